@@ -1,0 +1,43 @@
+import { z } from 'zod';
+import { LANGUAGES } from './language.ts';
+
+export const VOCABULARY_IDS = [
+  'exploitation',
+  'audience',
+  'intervention',
+  'design',
+  'method',
+  'level',
+  'programme',
+] as const;
+export const VocabularyId = z.enum(VOCABULARY_IDS).meta({ id: 'VocabularyId' });
+export type VocabularyId = z.infer<typeof VocabularyId>;
+
+const Labels = z.record(z.enum(LANGUAGES), z.string().min(1));
+
+/** A concept, after SKOS (W3C Recommendation 2009-08-18): prefLabel, altLabel, broader, definition, source. */
+export const Concept = z
+  .strictObject({
+    /** Lower-case words joined by hyphens, unique in its vocabulary. */
+    id: z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/),
+    labels: Labels,
+    /** Other words for it by language; a trailing `*` stands for any ending, since these languages inflect. */
+    synonyms: z.partialRecord(z.enum(LANGUAGES), z.array(z.string().min(2))).default({}),
+    broader: z.string().optional(),
+    definition: z.string().optional(),
+    source: z.string().optional(),
+  })
+  .meta({ id: 'Concept' });
+export type Concept = z.infer<typeof Concept>;
+
+/** One file in `corpus/vocabularies/`. */
+export const Vocabulary = z
+  .strictObject({
+    id: VocabularyId,
+    labels: Labels,
+    /** Fields whose words may give its concepts; absent: all. */
+    fields: z.array(z.string()).optional(),
+    concepts: z.array(Concept),
+  })
+  .meta({ id: 'Vocabulary' });
+export type Vocabulary = z.infer<typeof Vocabulary>;

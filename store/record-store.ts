@@ -1,0 +1,137 @@
+import type { SourceDocument } from '../schemas/document.ts';
+import type { CountryStatistic, Extraction } from '../schemas/extraction.ts';
+import type { RecordStatus, RecordVersion } from '../schemas/record-version.ts';
+import type { Run } from '../schemas/run.ts';
+import type { SearchStatement } from '../schemas/search-statement.ts';
+import type { Source } from '../schemas/source.ts';
+
+/** Who changes something and why; both are kept with each version. */
+export interface Change {
+  readonly by: string;
+  readonly reason: string;
+  /** ISO 8601, UTC. Time is passed in, so that runs can be repeated. */
+  readonly at: string;
+}
+
+export interface KeepReport {
+  readonly created: number;
+  readonly changed: number;
+  readonly unchanged: number;
+  /** Records of the source that its new edition no longer holds. */
+  readonly withdrawn: number;
+}
+
+/** One change on its way to the index. */
+export interface OutboxEntry {
+  readonly id: number;
+  readonly recordId: string;
+  readonly version: number;
+  readonly attempts: number;
+}
+
+/** What a published record is compared by with the index. */
+export interface RecordKey {
+  readonly id: string;
+  readonly version: number;
+  readonly hash: string;
+}
+
+/** What a country's report says beside its records. */
+export interface ReportStatement {
+  readonly source: Source;
+  readonly document: SourceDocument;
+  readonly searchStatement: SearchStatement | null;
+  readonly statistics: readonly CountryStatistic[];
+  /** Kinds the document holds a section for, also when it is empty. */
+  readonly kinds: readonly string[];
+}
+
+/**
+ * The truth: sources, documents, records with their versions, the outbox and the run ledger. Each method is one
+ * transaction; every method is safe to repeat with the same input. Several processes may use one store at once.
+ */
+export interface RecordStore {
+  saveSource(source: Source): Promise<void>;
+  findSource(id: string): Promise<Source | null>;
+  listSources(): Promise<Source[]>;
+
+  /** Keeps a fetched document unless this source has these bytes already; gives the kept row either way. */
+  saveDocument(document: SourceDocument): Promise<SourceDocument>;
+  findDocument(sha256: string, source?: string): Promise<SourceDocument | null>;
+  /** The document this source's records come from now: its newest one. */
+  currentDocument(source: string): Promise<SourceDocument | null>;
+  listDocuments(filter?: {
+    source?: string;
+    country?: string;
+    state?: SourceDocument['state'];
+  }): Promise<SourceDocument[]>;
+  /** HTTP validators of the last fetch of a source, for conditional requests. */
+  findValidators(
+    source: string,
+  ): Promise<{ etag: string | null; lastModified: string | null; sha256: string } | null>;
+  saveValidators(
+    source: string,
+    validators: { etag: string | null; lastModified: string | null; sha256: string },
+  ): Promise<void>;
+
+  /**
+   * Makes an extraction the source's state, in one transaction: new and changed records get a version and an outbox
+   * row, those its new edition lacks are withdrawn, the document's state, notes, search statement and statistics are
+   * kept. A version is written only where the record's hash differs. `status` is what new versions get.
+   */
+  keepExtraction(
+    extraction: Extraction,
+    source: string,
+    status: Extract<RecordStatus, 'published' | 'awaiting'>,
+    change: Change,
+  ): Promise<KeepReport>;
+  /** Sets a document aside as unreadable; what its source gave before stays. */
+  quarantineDocument(source: string, sha256: string, reason: string): Promise<void>;
+
+  /** The newest version, whatever its status. */
+  findRecord(id: string): Promise<RecordVersion | null>;
+  /** In the order of the ids asked for; unknown ids are left out. */
+  findRecords(ids: readonly string[]): Promise<RecordVersion[]>;
+  /** Newest first. */
+  recordHistory(id: string): Promise<RecordVersion[]>;
+  /** Newest versions by id, from the one after `after`; at most `limit`. */
+  listRecords(page: {
+    after?: string;
+    limit: number;
+    status?: RecordStatus;
+    source?: string;
+  }): Promise<RecordVersion[]>;
+  /** Gives records another status, with a version each. @throws CONFLICT when one has another version than expected */
+  setStatus(
+    changes: readonly { id: string; expectedVersion: number; status: RecordStatus }[],
+    change: Change,
+  ): Promise<void>;
+  countRecords(): Promise<{ status: RecordStatus; country: string; kind: string; count: number }[]>;
+  /** Likely the same study or project in other sources; linked both ways, never merged. */
+  linkDuplicates(pairs: readonly { a: string; b: string; score: number; reason: string }[]): Promise<void>;
+  findDuplicates(id: string): Promise<{ id: string; score: number; reason: string }[]>;
+  listReports(country?: string): Promise<ReportStatement[]>;
+
+  /** Takes up to `limit` undelivered entries for `leaseMs`; two callers never hold the same one. */
+  claimOutbox(owner: string, limit: number, leaseMs: number): Promise<OutboxEntry[]>;
+  settleOutbox(ids: readonly number[]): Promise<void>;
+  /** Puts entries back after `delayMs`, or, when dead, aside with the reason. */
+  failOutbox(
+    ids: readonly number[],
+    failure: { reason: string; delayMs: number; isDead: boolean },
+  ): Promise<void>;
+  countOutbox(): Promise<{ pending: number; dead: number }>;
+  /** Published records by id, for reconciling; streamed. */
+  publishedKeys(): AsyncIterable<RecordKey>;
+  /** Puts every published and withdrawn record into the outbox again. */
+  requeueAll(): Promise<number>;
+
+  saveRun(run: Run): Promise<void>;
+  findRun(id: string): Promise<Run | null>;
+  /** Newest first. */
+  listRuns(limit: number): Promise<Run[]>;
+
+  /** Opens, migrates and answers: the version of the engine and of the schema. @throws STORE_UNAVAILABLE */
+  check(): Promise<{ engine: string; schemaVersion: number }>;
+  close(): Promise<void>;
+}
