@@ -1,12 +1,10 @@
 import { z } from 'zod';
 
 /** A rectangle in points (1/72 inch), origin at the page's top left as shown: [left, top, right, bottom]. */
-export const Box = z
-  .tuple([z.number(), z.number(), z.number(), z.number()])
-  .meta({
-    id: 'Box',
-    description: 'Points from the top left of the page as shown: [left, top, right, bottom]',
-  });
+export const Box = z.tuple([z.number(), z.number(), z.number(), z.number()]).meta({
+  id: 'Box',
+  description: 'Points from the top left of the page as shown: [left, top, right, bottom]',
+});
 export type Box = z.infer<typeof Box>;
 
 /** Where words stand in a document: a box on a page (PDF), lines (text layer), or an element (HTML). */
