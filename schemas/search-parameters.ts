@@ -1,4 +1,3 @@
-import type { z } from 'zod';
 import { FACET_IDS, type FacetChoice, type FacetId, SearchQuery } from './search.ts';
 
 /**
