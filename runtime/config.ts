@@ -1,0 +1,131 @@
+import { availableParallelism } from 'node:os';
+import { dirname, join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { z } from 'zod';
+import { AppError } from '../schemas/errors.ts';
+
+/** The folder that holds `package.json`: paths of corpus sources start here. */
+export const PACKAGE_ROOT = resolve(dirname(fileURLToPath(import.meta.url)), '..');
+
+const megabytes = z.coerce.number().int().min(1).max(100_000);
+const seconds = z.coerce.number().min(1).max(86_400);
+const httpUrl = z.url({ protocol: /^https?$/, error: 'not an http(s) address' });
+
+/**
+ * Every variable that Prismatlas reads, with its default. `.env.example` lists the same names; a test compares
+ * them. The defaults work with nothing installed.
+ */
+const Environment = z.object({
+  NODE_ENV: z.enum(['production', 'development', 'test']).default('development'),
+  PRISMATLAS_DATA: z.string().default('data'),
+  PRISMATLAS_CORPUS: z.string().default(join(PACKAGE_ROOT, 'corpus')),
+  PRISMATLAS_HOST: z.string().default('127.0.0.1'),
+  PRISMATLAS_PORT: z.coerce.number().int().min(0).max(65_535).default(4000),
+  PRISMATLAS_LOG_LEVEL: z.enum(['silent', 'error', 'warn', 'info', 'debug']).optional(),
+  PRISMATLAS_CONCURRENCY: z.coerce.number().int().min(1).max(64).default(availableParallelism()),
+  PRISMATLAS_MAX_DOCUMENT_MB: megabytes.default(100),
+  PRISMATLAS_EXTRACT_TIMEOUT_S: seconds.default(120),
+  PRISMATLAS_EXTRACT_MEMORY_MB: megabytes.min(128, 'at least 128').default(1024),
+  PRISMATLAS_CONTACT: z.string().optional(),
+  PRISMATLAS_FETCH_ALLOW: z.string().default(''),
+  DATABASE_URL: z
+    .string()
+    .regex(/^postgres(ql)?:\/\//, 'not a postgres:// address')
+    .optional(),
+  DATABASE_POOL_SIZE: z.coerce.number().int().min(1).max(200).default(10),
+  ELASTICSEARCH_URL: httpUrl.optional(),
+  ELASTICSEARCH_INDEX: z
+    .string()
+    .regex(/^[a-z][a-z0-9-]*$/, 'lower-case letters, digits and hyphens')
+    .default('prismatlas'),
+  TEMPORAL_ADDRESS: z
+    .string()
+    .regex(/^[^\s:/]+:\d+$/, 'not host:port')
+    .optional(),
+  TEMPORAL_NAMESPACE: z.string().default('default'),
+  TEMPORAL_TASK_QUEUE: z.string().default('prismatlas'),
+});
+
+/** The names of every variable, for `.env.example` and `doctor`. */
+export const VARIABLE_NAMES: readonly string[] = Object.keys(Environment.shape);
+
+export interface Config {
+  readonly isProduction: boolean;
+  /** Absolute: the folder of everything embedded. */
+  readonly dataDir: string;
+  readonly corpusDir: string;
+  readonly host: string;
+  readonly port: number;
+  /** Null: each command has its own. */
+  readonly logLevel: 'silent' | 'error' | 'warn' | 'info' | 'debug' | null;
+  /** Documents in work at once, and reading processes. */
+  readonly concurrency: number;
+  readonly maxDocumentBytes: number;
+  readonly extractTimeoutMs: number;
+  readonly extractMemoryBytes: number;
+  readonly userAgent: string;
+  /** `host:port` of fixture servers that may be fetched though private; always empty in production. */
+  readonly fetchAllow: readonly string[];
+  readonly database: { readonly url: string; readonly poolSize: number } | null;
+  readonly elasticsearch: { readonly url: string; readonly index: string } | null;
+  readonly temporal: {
+    readonly address: string;
+    readonly namespace: string;
+    readonly taskQueue: string;
+  } | null;
+}
+
+/**
+ * Parses the environment once; nothing else reads it. An empty variable counts as absent, as in `.env` files.
+ * @throws CONFIG_INVALID naming the variable
+ */
+export function loadConfig(environment: NodeJS.ProcessEnv = process.env): Config {
+  const given = Object.fromEntries(
+    VARIABLE_NAMES.map((name) => [name, environment[name] === '' ? undefined : environment[name]]),
+  );
+  // A parent's NODE_ENV may be any word; only ours are told apart.
+  if (!Environment.shape.NODE_ENV.safeParse(given.NODE_ENV).success) given.NODE_ENV = undefined;
+  const parsed = Environment.safeParse(given);
+  if (!parsed.success) {
+    const issue = parsed.error.issues[0];
+    const name = String(issue?.path[0] ?? 'environment');
+    throw new AppError('CONFIG_INVALID', `${name} is ${issue?.message ?? 'not valid'}`, { variable: name });
+  }
+  const env = parsed.data;
+  const isProduction = env.NODE_ENV === 'production';
+  const fetchAllow = env.PRISMATLAS_FETCH_ALLOW.split(',')
+    .map((entry) => entry.trim())
+    .filter((entry) => entry !== '');
+  if (isProduction && fetchAllow.length > 0) {
+    throw new AppError(
+      'CONFIG_INVALID',
+      'PRISMATLAS_FETCH_ALLOW opens private addresses for tests and is refused in production',
+      { variable: 'PRISMATLAS_FETCH_ALLOW' },
+    );
+  }
+  return {
+    isProduction,
+    dataDir: resolve(env.PRISMATLAS_DATA),
+    corpusDir: resolve(env.PRISMATLAS_CORPUS),
+    host: env.PRISMATLAS_HOST,
+    port: env.PRISMATLAS_PORT,
+    logLevel: env.PRISMATLAS_LOG_LEVEL ?? null,
+    concurrency: env.PRISMATLAS_CONCURRENCY,
+    maxDocumentBytes: env.PRISMATLAS_MAX_DOCUMENT_MB * 1024 * 1024,
+    extractTimeoutMs: env.PRISMATLAS_EXTRACT_TIMEOUT_S * 1000,
+    extractMemoryBytes: env.PRISMATLAS_EXTRACT_MEMORY_MB * 1024 * 1024,
+    userAgent: env.PRISMATLAS_CONTACT ? `Prismatlas/0.1 (+${env.PRISMATLAS_CONTACT})` : 'Prismatlas/0.1',
+    fetchAllow,
+    database: env.DATABASE_URL ? { url: env.DATABASE_URL, poolSize: env.DATABASE_POOL_SIZE } : null,
+    elasticsearch: env.ELASTICSEARCH_URL
+      ? { url: env.ELASTICSEARCH_URL, index: env.ELASTICSEARCH_INDEX }
+      : null,
+    temporal: env.TEMPORAL_ADDRESS
+      ? {
+          address: env.TEMPORAL_ADDRESS,
+          namespace: env.TEMPORAL_NAMESPACE,
+          taskQueue: env.TEMPORAL_TASK_QUEUE,
+        }
+      : null,
+  };
+}

@@ -1,0 +1,19 @@
+import type { IngestReport, Progress } from '../schemas/run.ts';
+
+/** How a run is followed and stopped. */
+export interface RunOptions {
+  readonly startedBy: string;
+  readonly onProgress?: (progress: Progress) => void;
+  readonly signal?: AbortSignal;
+}
+
+/** Runs the pipeline: in this process, or on Temporal. Both give the same records. */
+export interface Runner {
+  /** In words, for `doctor`. */
+  readonly engine: string;
+  /** Harvests these sources (null: all), which are in the record store. @throws CANCELLED, and the codes of the parts underneath */
+  ingest(sources: readonly string[] | null, options: RunOptions): Promise<IngestReport>;
+  /** Builds the index anew from the record store. */
+  reindex(options: RunOptions): Promise<{ indexed: number; rejected: number }>;
+  close(): Promise<void>;
+}
