@@ -71,9 +71,17 @@ export interface Card {
     readonly value: string;
     readonly spans: readonly Span[];
     readonly links: readonly LinkSpan[];
+    /**
+     * True for a value without a label of its own on the page: a property of JSON-LD, microdata or RDFa (`label` is the
+     * schema.org name), or unlabelled words of the card (`description`). It fills a field only where no labelled
+     * entry of the card does.
+     */
+    readonly isFallback?: boolean;
   }[];
   /** Links of the card that stand in no entry. */
   readonly links: readonly LinkSpan[];
+  /** Of structured data: the schema.org type without its prefix, for example `ResearchProject`. */
+  readonly schemaType?: string;
   readonly confidence: number;
 }
 
@@ -96,4 +104,6 @@ export interface Layout {
   /** The language it states for itself (`lang`), if any. */
   readonly statedLanguage: string | null;
   readonly notes: readonly Note[];
+  /** Of a listing page: the address of the page that continues it, and those of its items on the same site. */
+  readonly related?: { readonly next: string | null; readonly details: readonly string[] };
 }

@@ -20,6 +20,7 @@ export const NOTE_CODES = {
   PAGE_UNREADABLE: 'A page that could not be read.',
   NO_RECORDS: 'The document holds no table, card or passage that reads as records.',
   CONTENT_MISSING: 'The page shows its content only after running scripts.',
+  METADATA_DAMAGED: 'Structured data of the page that could not be parsed; what it shows was read instead.',
   ENCODING_GUESSED: 'The character encoding was not stated, or wrong, and was guessed.',
   LIMIT_REACHED: 'A limit was reached; what came after it was not read.',
   READERS_DISAGREE: 'A second reader reads this value otherwise.',
