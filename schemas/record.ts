@@ -1,24 +1,16 @@
 import { z } from 'zod';
 import { CountryCode } from './country.ts';
 import { Evidence } from './evidence.ts';
+import { FIELDS_BY_KIND, RECORD_KINDS } from './facet.ts';
 import { Language } from './language.ts';
 import { Note } from './note.ts';
 import { Period } from './period.ts';
 
-/** The kinds of record, in the order in which they are shown. */
-export const RECORD_KINDS = ['study', 'project', 'practice', 'aspect', 'product', 'case'] as const;
+export { FIELDS_BY_KIND, RECORD_KINDS } from './facet.ts';
+
 export const RecordKind = z.enum(RECORD_KINDS).meta({ id: 'RecordKind' });
 export type RecordKind = z.infer<typeof RecordKind>;
 
-/** The text fields of each kind, in the order in which they are shown. These names are the contract. */
-export const FIELDS_BY_KIND = {
-  study: ['authors', 'title', 'purpose', 'studyType', 'dataCollection', 'participants', 'findings'],
-  project: ['author', 'title', 'acronym', 'programme', 'period', 'implementationLevel', 'objective'],
-  practice: ['title', 'aims', 'period', 'activities', 'results'],
-  aspect: ['title', 'programme', 'type', 'aims', 'period', 'implementationLevel', 'results'],
-  product: ['title', 'writer', 'country', 'productType', 'results'],
-  case: ['title', 'narrative'],
-} as const satisfies Record<RecordKind, readonly string[]>;
 export type FieldName = (typeof FIELDS_BY_KIND)[RecordKind][number];
 export const FIELD_NAMES: readonly FieldName[] = [...new Set(Object.values(FIELDS_BY_KIND).flat())];
 

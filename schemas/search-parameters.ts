@@ -1,4 +1,5 @@
-import { FACET_IDS, type FacetChoice, type FacetId, SearchQuery } from './search.ts';
+import { FACET_IDS, SORTS } from './facet.ts';
+import type { FacetChoice, FacetId, SearchQuery } from './search.ts';
 
 /**
  * A search as URL parameters: the same names in the API's and the UI's addresses. Facets are repeated keys
@@ -37,44 +38,73 @@ export function searchFromParameters(
   const unread: string[] = [];
   const filters: FacetChoice = {};
   const exclude: FacetChoice = {};
-  const matchAll: FacetId[] = [];
-  const single: Record<string, unknown> = {};
+  const query: SearchQuery = { q: '', filters, exclude, matchAll: [], yearUnknown: false, limit: 20 };
   for (const [name, value] of parameters) {
-    const refuse = () => unread.push(`${name}=${value}`);
     if (isFacet(name)) {
       const isExcluded = value.startsWith('-');
       const chosen = isExcluded ? value.slice(1) : value;
       const side = isExcluded ? exclude : filters;
       const values = side[name] ?? [];
-      if (!chosen || chosen.length > 200 || values.length >= 100) refuse();
+      if (!chosen || chosen.length > 200 || values.length >= 100) unread.push(`${name}=${value}`);
       else if (!values.includes(chosen)) side[name] = [...values, chosen];
-    } else if (name === 'all') {
-      if (isFacet(value)) matchAll.push(value);
-      else refuse();
-    } else if (name === 'year') {
-      if (value === 'unknown') single.yearUnknown = true;
-      else refuse();
-    } else if (isSingle(name)) {
+    } else if (Object.hasOwn(SINGLE, name)) {
       // An empty box of a form is no choice.
-      if (value === '') continue;
-      const parsed = SearchQuery.shape[SINGLE[name]].safeParse(value);
-      if (parsed.success) single[SINGLE[name]] = parsed.data;
-      else refuse();
+      if (value !== '' && !SINGLE[name]?.(query, value)) unread.push(`${name}=${value}`);
     } else if (!others.includes(name)) {
-      refuse();
+      unread.push(`${name}=${value}`);
     }
   }
-  return { query: SearchQuery.parse({ ...single, filters, exclude, matchAll }), unread };
+  return { query, unread };
 }
 
-const SINGLE = {
-  q: 'q',
-  from: 'yearFrom',
-  to: 'yearTo',
-  sort: 'sort',
-  limit: 'limit',
-  cursor: 'cursor',
-} as const;
+/** Sets one parameter's value on the query; false when it is not a value of that parameter. */
+type Reader = (query: SearchQuery, value: string) => boolean;
 
-const isSingle = (name: string): name is keyof typeof SINGLE => Object.hasOwn(SINGLE, name);
+const year =
+  (name: 'yearFrom' | 'yearTo'): Reader =>
+  (query, value) => {
+    const parsed = /^\d{4}$/.test(value) ? Number(value) : Number.NaN;
+    if (!(parsed >= 1000 && parsed <= 2999)) return false;
+    query[name] = parsed;
+    return true;
+  };
+
+// Without zod, whose limits these repeat, so that the browser need not load it; a test holds the two together.
+const SINGLE: Readonly<Record<string, Reader>> = {
+  q(query, value) {
+    if (value.length > 1000) return false;
+    query.q = value;
+    return true;
+  },
+  all(query, value) {
+    if (!isFacet(value)) return false;
+    if (!query.matchAll.includes(value)) query.matchAll.push(value);
+    return true;
+  },
+  from: year('yearFrom'),
+  to: year('yearTo'),
+  year(query, value) {
+    if (value !== 'unknown') return false;
+    query.yearUnknown = true;
+    return true;
+  },
+  sort(query, value) {
+    const sort = SORTS.find((known) => known === value);
+    if (!sort) return false;
+    query.sort = sort;
+    return true;
+  },
+  limit(query, value) {
+    const limit = /^\d{1,3}$/.test(value) ? Number(value) : 0;
+    if (limit < 1 || limit > 100) return false;
+    query.limit = limit;
+    return true;
+  },
+  cursor(query, value) {
+    if (value.length > 2000) return false;
+    query.cursor = value;
+    return true;
+  },
+};
+
 const isFacet = (name: string): name is FacetId => (FACET_IDS as readonly string[]).includes(name);

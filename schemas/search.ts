@@ -1,18 +1,14 @@
 import { z } from 'zod';
 import { CountryCode } from './country.ts';
+import { FACET_IDS, SORTS } from './facet.ts';
 import { Period } from './period.ts';
 import { RecordKind } from './record.ts';
-import { VOCABULARY_IDS } from './vocabulary.ts';
 
-/** Every facet, declared once; the index, the API, the CLI and the UI read this list. Order is the order of display. */
-export const FACET_IDS = ['kind', 'country', ...VOCABULARY_IDS, 'language', 'source'] as const;
+export { FACET_IDS, NOT_REPORTED, SORTS } from './facet.ts';
+
 export const FacetId = z.enum(FACET_IDS).meta({ id: 'FacetId' });
 export type FacetId = z.infer<typeof FacetId>;
 
-/** The value of a concept facet for records that name no concept of that vocabulary ("not reported"). */
-export const NOT_REPORTED = 'not-reported';
-
-export const SORTS = ['relevance', 'newest', 'oldest', 'title', 'country', 'added'] as const;
 export const Sort = z.enum(SORTS).meta({ id: 'Sort' });
 export type Sort = z.infer<typeof Sort>;
 

@@ -1,15 +1,9 @@
 import { z } from 'zod';
+import { VOCABULARY_IDS } from './facet.ts';
 import { LANGUAGES } from './language.ts';
 
-export const VOCABULARY_IDS = [
-  'exploitation',
-  'audience',
-  'intervention',
-  'design',
-  'method',
-  'level',
-  'programme',
-] as const;
+export { VOCABULARY_IDS } from './facet.ts';
+
 export const VocabularyId = z.enum(VOCABULARY_IDS).meta({ id: 'VocabularyId' });
 export type VocabularyId = z.infer<typeof VocabularyId>;
 
