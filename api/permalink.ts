@@ -1,0 +1,5 @@
+import type { FastifyRequest } from 'fastify';
+
+/** A record's stable address on this server, as the reader's browser knows the server. */
+export const permalink = (request: FastifyRequest, id: string): string =>
+  `${request.protocol}://${request.host}/r/${encodeURIComponent(id)}`;

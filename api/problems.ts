@@ -1,0 +1,69 @@
+import { STATUS_CODES } from 'node:http';
+import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod';
+import type { Problem } from '../schemas/api.ts';
+import { AppError, asAppError, ERRORS } from '../schemas/errors.ts';
+import type { Log } from '../schemas/log.ts';
+
+/** Seconds after which a part that is down or busy is worth asking again. */
+const RETRY_AFTER_S = 5;
+
+/** Answers every error as RFC 9457 problem details: our words and our hint, never a stack. */
+export function answerProblems(app: FastifyInstance, log: Log): void {
+  app.setErrorHandler((thrown: FastifyError, request, reply) => {
+    const error = toAppError(thrown);
+    const { httpStatus } = ERRORS[error.code];
+    if (httpStatus >= 500)
+      log.error('request failed', {
+        method: request.method,
+        path: pathOf(request),
+        code: error.code,
+        cause: thrown,
+      });
+    return sendProblem(reply, request, error);
+  });
+  app.setNotFoundHandler((request, reply) =>
+    sendProblem(
+      reply,
+      request,
+      new AppError('NOT_FOUND', `there is nothing at ${request.method} ${pathOf(request)}`),
+    ),
+  );
+}
+
+export function sendProblem(reply: FastifyReply, request: FastifyRequest, error: AppError): FastifyReply {
+  const { httpStatus, retryable, hint } = ERRORS[error.code];
+  const problem: Problem = {
+    type: `/docs/errors#${error.code.toLowerCase()}`,
+    title: STATUS_CODES[httpStatus] ?? 'Error',
+    status: httpStatus,
+    // What went wrong inside is for the log, not for the reader.
+    detail: error.code === 'INTERNAL' ? 'something went wrong while answering' : error.message,
+    instance: pathOf(request),
+    code: error.code,
+    hint,
+  };
+  if (retryable) reply.header('retry-after', RETRY_AFTER_S);
+  return reply
+    .code(httpStatus)
+    .header('content-type', 'application/problem+json; charset=utf-8')
+    .header('cache-control', 'no-store')
+    .serializer(JSON.stringify)
+    .send(problem);
+}
+
+function toAppError(thrown: FastifyError): AppError {
+  if (thrown instanceof AppError) return thrown;
+  if (hasZodFastifySchemaValidationErrors(thrown)) {
+    const where = thrown.validation.map((issue) =>
+      `${issue.instancePath || '/'} ${issue.message ?? ''}`.trim(),
+    );
+    return new AppError('INVALID_INPUT', where.join('; '), {}, { cause: thrown });
+  }
+  if (thrown.statusCode === 429) return new AppError('RATE_LIMITED', thrown.message);
+  if (thrown.statusCode !== undefined && thrown.statusCode >= 400 && thrown.statusCode < 500)
+    return new AppError('INVALID_INPUT', thrown.message, {}, { cause: thrown });
+  return asAppError(thrown);
+}
+
+const pathOf = (request: FastifyRequest): string => request.url.split('?', 1)[0] ?? request.url;

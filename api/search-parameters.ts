@@ -1,0 +1,46 @@
+import type { FastifyRequest } from 'fastify';
+import { z } from 'zod';
+import { CountryCode } from '../schemas/country.ts';
+import { AppError } from '../schemas/errors.ts';
+import { FACET_IDS, FacetId, type SearchQuery, Sort } from '../schemas/search.ts';
+import { searchFromParameters } from '../schemas/search-parameters.ts';
+
+const repeated = z.union([z.string(), z.array(z.string())]).optional();
+const facets = Object.fromEntries(
+  FACET_IDS.map((id) => [
+    id,
+    repeated.describe('Repeat it for several values (OR). A leading - excludes the value. Facets are ANDed.'),
+  ]),
+);
+
+/** The search parameters as OpenAPI shows them; they are read by `readSearch`, which says which one is wrong. */
+export const SearchParameters = z.object({
+  q: z.string().optional().describe('Words (ANDed), "phrases", -word, prefix*, field:word'),
+  ...facets,
+  all: repeated.describe(`Facets in which every given value is asked for: ${FACET_IDS.join(', ')}`),
+  from: z.string().optional().describe('First year'),
+  to: z.string().optional().describe('Last year'),
+  year: z.string().optional().describe('`unknown`: only records without a year'),
+  sort: z.string().optional().describe(Sort.options.join(', ')),
+  limit: z.string().optional().describe('1 to 100; 20 unless told'),
+  cursor: z.string().optional().describe('`next` of the page before'),
+});
+
+/** The search of a request. @throws INVALID_INPUT naming each parameter that was not understood */
+export function readSearch(request: FastifyRequest, others: readonly string[] = []): SearchQuery {
+  const { query, unread } = searchFromParameters(parametersOf(request), others);
+  const wrongCountries = [...(query.filters.country ?? []), ...(query.exclude.country ?? [])].filter(
+    (code) => !CountryCode.safeParse(code).success,
+  );
+  if (wrongCountries.length > 0)
+    throw new AppError('UNKNOWN_COUNTRY', `"${wrongCountries.join('", "')}" is not a country code`);
+  if (unread.length > 0)
+    throw new AppError('INVALID_INPUT', `not understood: ${unread.map((part) => `"${part}"`).join(', ')}`);
+  return query;
+}
+
+export const parametersOf = (request: FastifyRequest): URLSearchParams =>
+  new URL(request.url, 'http://localhost').searchParams;
+
+/** Names that `readSearch` knows: what is left of a request's parameters is for the route itself. */
+export const isFacetId = (name: string): name is FacetId => FacetId.safeParse(name).success;
