@@ -1,5 +1,6 @@
 import type { SourceDocument } from '../schemas/document.ts';
 import type { CountryStatistic, Extraction } from '../schemas/extraction.ts';
+import type { Note } from '../schemas/note.ts';
 import type { RecordStatus, RecordVersion } from '../schemas/record-version.ts';
 import type { Run } from '../schemas/run.ts';
 import type { SearchStatement } from '../schemas/search-statement.ts';
@@ -15,7 +16,9 @@ export interface Change {
 
 export interface KeepReport {
   readonly created: number;
+  /** Records of which a part that a reader sees differs, and those their source gives again. */
   readonly changed: number;
+  /** Also those of which only the evidence moved; these get a version, with their status as it was. */
   readonly unchanged: number;
   /** Records of the source that its new edition no longer holds. */
   readonly withdrawn: number;
@@ -26,6 +29,7 @@ export interface OutboxEntry {
   readonly id: number;
   readonly recordId: string;
   readonly version: number;
+  /** How often it was claimed, this time included: a relay that dies of an entry is counted too. */
   readonly attempts: number;
 }
 
@@ -58,13 +62,15 @@ export interface RecordStore {
   /** Keeps a fetched document unless this source has these bytes already; gives the kept row either way. */
   saveDocument(document: SourceDocument): Promise<SourceDocument>;
   findDocument(sha256: string, source?: string): Promise<SourceDocument | null>;
-  /** The document this source's records come from now: its newest one. */
+  /** The document this source's records come from now; null before the first was extracted. */
   currentDocument(source: string): Promise<SourceDocument | null>;
   listDocuments(filter?: {
     source?: string;
     country?: string;
     state?: SourceDocument['state'];
   }): Promise<SourceDocument[]>;
+  /** What was strange about a document as a whole; records carry their own notes. */
+  listNotes(source: string, sha256: string): Promise<Note[]>;
   /** HTTP validators of the last fetch of a source, for conditional requests. */
   findValidators(
     source: string,
@@ -77,7 +83,11 @@ export interface RecordStore {
   /**
    * Makes an extraction the source's state, in one transaction: new and changed records get a version and an outbox
    * row, those its new edition lacks are withdrawn, the document's state, notes, search statement and statistics are
-   * kept. A version is written only where the record's hash differs. `status` is what new versions get.
+   * kept. A version is written only where the record's hash differs, or its source gives it again. `status` is what
+   * new versions get, except that what is withheld, or was withdrawn by a person, stays so, and that an approval stands
+   * where no words of the report changed. An extraction without any record withdraws nothing: the last good one stays.
+   * @throws NOT_FOUND when the document is not kept, INVALID_INPUT when an id comes twice, CONFLICT when another
+   * source has one of the records
    */
   keepExtraction(
     extraction: Extraction,
@@ -101,7 +111,10 @@ export interface RecordStore {
     status?: RecordStatus;
     source?: string;
   }): Promise<RecordVersion[]>;
-  /** Gives records another status, with a version each. @throws CONFLICT when one has another version than expected */
+  /**
+   * Gives records another status, with a version each; one that has it already is left as it is.
+   * @throws CONFLICT when one has another version than expected, NOT_FOUND; then none is changed
+   */
   setStatus(
     changes: readonly { id: string; expectedVersion: number; status: RecordStatus }[],
     change: Change,
@@ -112,7 +125,10 @@ export interface RecordStore {
   findDuplicates(id: string): Promise<{ id: string; score: number; reason: string }[]>;
   listReports(country?: string): Promise<ReportStatement[]>;
 
-  /** Takes up to `limit` undelivered entries for `leaseMs`; two callers never hold the same one. */
+  /**
+   * Takes up to `limit` undelivered entries for `leaseMs` (at most 15 minutes), oldest first; two callers never hold
+   * the same one.
+   */
   claimOutbox(owner: string, limit: number, leaseMs: number): Promise<OutboxEntry[]>;
   settleOutbox(ids: readonly number[]): Promise<void>;
   /** Puts entries back after `delayMs`, or, when dead, aside with the reason. */
@@ -123,9 +139,15 @@ export interface RecordStore {
   countOutbox(): Promise<{ pending: number; dead: number }>;
   /** Published records by id, for reconciling; streamed. */
   publishedKeys(): AsyncIterable<RecordKey>;
-  /** Puts every published and withdrawn record into the outbox again. */
+  /** The entries set aside, with their reasons, oldest first. */
+  listDeadOutbox(limit: number): Promise<(OutboxEntry & { readonly reason: string })[]>;
+  /** Puts every record into the outbox, instead of what is there, dead entries included; gives their number. */
   requeueAll(): Promise<number>;
 
+  /**
+   * Adds to what is kept of a run: lines of sources that are kept and not given stay, so workers may save one run at
+   * once, and a run that has ended is not set running again.
+   */
   saveRun(run: Run): Promise<void>;
   findRun(id: string): Promise<Run | null>;
   /** Newest first. */

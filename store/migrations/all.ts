@@ -1,0 +1,8 @@
+import { firstTables } from './0001-first-tables.ts';
+import type { Migration } from './migration.ts';
+
+/** Every step in its order, numbered from 1 without gaps. */
+export const MIGRATIONS: readonly Migration[] = [firstTables];
+
+/** The schema that this version of Prismatlas reads and writes. */
+export const SCHEMA_VERSION = MIGRATIONS.length;

@@ -1,0 +1,31 @@
+import { schemaVersion } from '../migrations/migrate.ts';
+import { documentQueries } from '../queries/documents.ts';
+import { duplicateQueries } from '../queries/duplicates.ts';
+import { keepExtractionQuery } from '../queries/keep-extraction.ts';
+import { outboxQueries } from '../queries/outbox.ts';
+import { recordQueries } from '../queries/records.ts';
+import { listReportsQuery } from '../queries/reports.ts';
+import { runQueries } from '../queries/runs.ts';
+import { setStatusQuery } from '../queries/set-status.ts';
+import { sourceQueries } from '../queries/sources.ts';
+import type { RecordStore } from '../record-store.ts';
+import type { StoreAccess } from './dialect.ts';
+
+/** The record store over either engine: one set of queries. */
+export const sqlRecordStore = (access: StoreAccess): RecordStore => ({
+  ...sourceQueries(access),
+  ...documentQueries(access),
+  keepExtraction: keepExtractionQuery(access),
+  ...recordQueries(access),
+  setStatus: setStatusQuery(access),
+  ...duplicateQueries(access),
+  listReports: listReportsQuery(access),
+  ...outboxQueries(access),
+  ...runQueries(access),
+  check: () =>
+    access.read(async (db) => ({
+      engine: await access.dialect.describe(db),
+      schemaVersion: await schemaVersion(db),
+    })),
+  close: () => access.close(),
+});
