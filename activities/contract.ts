@@ -11,6 +11,8 @@ export interface FetchedDocument {
   readonly isUnchanged: boolean;
 }
 
+export type RunKind = 'ingest' | 'reindex' | 'reconcile' | 'check-links' | 'upload';
+
 /** All that workflows may ask for. Each may run twice with the same input, so each is safe to repeat. */
 export interface Activities {
   /** Ids of the sources to harvest, with the host each is fetched from (null: a file). @throws UNKNOWN_SOURCE */
@@ -26,7 +28,7 @@ export interface Activities {
   }): Promise<{ batch: string; records: number; notes: number }>;
   /** Matches an extraction with what is kept and keeps it, with its outbox rows. */
   keepRecords(input: { source: string; batch: string; runId: string }): Promise<SourceReport>;
-  /** Sets a document aside with its reason. */
+  /** Sets a document aside with its reason; without a document, reports why there is none. */
   quarantineDocument(input: {
     source: string;
     sha256: string | null;
@@ -38,13 +40,22 @@ export interface Activities {
   reportUnchanged(input: { source: string; sha256: string; runId: string }): Promise<SourceReport>;
   /** Delivers outbox entries to the index until none is left or due. */
   indexRecords(input: { runId: string }): Promise<{ delivered: number; pending: number; dead: number }>;
-  beginRun(input: {
+  /** Builds the index anew from the record store, the old one answering meanwhile. */
+  rebuildIndex(input: { runId: string }): Promise<{ indexed: number; rejected: number }>;
+  /** Compares store, blobs and index by key; the whole comparison is the blob `report`. */
+  reconcile(input: { runId: string; repair: boolean }): Promise<{ isBalanced: boolean; report: string }>;
+  /** Hosts of the links of all published records; `batch` is a blob of links by host. */
+  collectLinks(input: { runId: string }): Promise<{ batch: string; hosts: readonly string[] }>;
+  /** Asks one host for its links, politely; `report` is a blob of `{url, state, reason}` lines. */
+  checkLinks(input: {
+    batch: string;
+    host: string;
     runId: string;
-    kind: 'ingest' | 'reindex' | 'reconcile' | 'check-links' | 'upload';
-    startedBy: string;
-  }): Promise<void>;
+  }): Promise<{ report: string; alive: number; broken: number }>;
+  beginRun(input: { runId: string; kind: RunKind; startedBy: string }): Promise<void>;
   /** Adds a source's line to the run's ledger. */
   recordOutcome(input: { runId: string; report: SourceReport }): Promise<void>;
+  /** Closes a run that was begun; nothing where none was. */
   finishRun(input: { runId: string; state: 'done' | 'failed' | 'cancelled' }): Promise<void>;
 }
 

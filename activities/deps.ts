@@ -66,4 +66,3 @@ export interface ActivityDeps {
   /** The call that is running now. */
   readonly scope: () => ActivityScope;
 }
-

@@ -1,0 +1,38 @@
+import type { Activities, RunKind } from '../activities/contract.ts';
+import type { Progress, SourceReport } from '../schemas/run.ts';
+import { failureOf, isAboutTheSource } from './failure.ts';
+
+export interface HarvestSourceInput {
+  readonly runId: string;
+  readonly source: string;
+  readonly kind: RunKind;
+  readonly startedBy: string;
+}
+
+/**
+ * One source from fetch to keep, free of any runner. What is wrong with a source or its document becomes its report
+ * and never an error, so that the others go on; errors of the parts underneath are thrown on.
+ */
+export async function harvestSourceSteps(
+  act: Activities,
+  { runId, source, kind, startedBy }: HarvestSourceInput,
+  onStep: (step: Progress['step']) => void = () => {},
+): Promise<SourceReport> {
+  let sha256: string | null = null;
+  try {
+    onStep('fetch');
+    const document = await act.fetchDocument({ source, runId });
+    sha256 = document.sha256;
+    if (document.isUnchanged) return await act.reportUnchanged({ source, sha256, runId });
+    // The ledger gains a run only when the first of its sources has something new: an idle run writes nothing.
+    await act.beginRun({ runId, kind, startedBy });
+    onStep('read');
+    const { batch } = await act.extractRecords({ source, sha256, mediaType: document.mediaType, runId });
+    onStep('keep');
+    return await act.keepRecords({ source, batch, runId });
+  } catch (error) {
+    const failure = failureOf(error);
+    if (!failure || !isAboutTheSource(failure) || failure.code === 'UNKNOWN_SOURCE') throw error;
+    return await act.quarantineDocument({ source, sha256, ...failure, runId });
+  }
+}
