@@ -1,6 +1,6 @@
 import { type ChildProcess, fork } from 'node:child_process';
-import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
+import { residentBytes } from '../runtime/process-memory.ts';
 import type { Services } from '../runtime/services.ts';
 import { AppError } from '../schemas/errors.ts';
 import type { DrawAnswer, DrawRequest } from './page-image-child.ts';
@@ -10,7 +10,6 @@ const DRAW_TIMEOUT_MS = 20_000;
 const MEMORY_POLL_MS = 100;
 const MEMORY_LIMIT_BYTES = 1024 ** 3;
 const CACHE_LIMIT_BYTES = 64 * 1024 ** 2;
-const PAGE_BYTES = 4096;
 
 export interface PageImage {
   readonly png: Buffer;
@@ -107,8 +106,8 @@ function ask(child: ChildProcess, request: DrawRequest): Promise<DrawAnswer | Fa
     const onExit = () => settle({ id: request.id, error: 'ended' });
     const clock = setTimeout(() => stop('too-slow'), DRAW_TIMEOUT_MS);
     const watch = setInterval(async () => {
-      const statm = await readFile(`/proc/${child.pid}/statm`, 'utf8').catch(() => '');
-      if (Number(statm.split(' ')[1] ?? 0) * PAGE_BYTES > MEMORY_LIMIT_BYTES) stop('too-large');
+      const held = child.pid === undefined ? null : await residentBytes(child.pid);
+      if (held !== null && held > MEMORY_LIMIT_BYTES) stop('too-large');
     }, MEMORY_POLL_MS);
     child.on('message', settle);
     child.on('exit', onExit);

@@ -7,6 +7,7 @@ import { serializerCompiler, validatorCompiler, type ZodTypeProvider } from 'fas
 import type { Services } from '../runtime/services.ts';
 import { AppError } from '../schemas/errors.ts';
 import { type Api, asPlugin, type Routes } from './app.ts';
+import { oaiRoutes } from './oai/routes.ts';
 import { serveOpenApi } from './openapi.ts';
 import { answerProblems } from './problems.ts';
 import { compareRoutes } from './routes/compare.ts';
@@ -71,6 +72,7 @@ export async function buildApi(services: Services): Promise<Api> {
   await app.register(rateLimit, { global: false });
   await serveOpenApi(app);
   await app.register(asPlugin(operationRoutes, services));
+  await app.register(asPlugin(oaiRoutes, services));
   for (const routes of ROUTES) await app.register(asPlugin(routes, services), { prefix: '/api/v1' });
   await serveUi(app);
   return app;

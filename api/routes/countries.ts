@@ -6,6 +6,7 @@ import { AppError } from '../../schemas/errors.ts';
 import { RECORD_KINDS, type RecordKind } from '../../schemas/record.ts';
 import { SearchQuery } from '../../schemas/search.ts';
 import type { Routes } from '../app.ts';
+import { publicDocument, publicSource } from '../public-view.ts';
 
 /** Records of each kind that a country's page starts from. */
 const HIGHLIGHTS_PER_KIND = 4;
@@ -82,6 +83,8 @@ async function readCountry(services: Services, code: string): Promise<CountryPag
     country,
     reports: reports.map((report) => ({
       ...report,
+      source: publicSource(report.source),
+      document: publicDocument(report.document),
       statistics: [...report.statistics],
       kinds: [...report.kinds],
     })),

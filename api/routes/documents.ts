@@ -3,6 +3,7 @@ import { Sha256, SourceDocument } from '../../schemas/document.ts';
 import { AppError } from '../../schemas/errors.ts';
 import type { Routes } from '../app.ts';
 import { pageImages } from '../page-images.ts';
+import { publicDocument } from '../public-view.ts';
 
 const Params = z.object({ sha256: Sha256 });
 const EXTENSIONS = { 'application/pdf': 'pdf', 'text/plain': 'txt', 'text/html': 'html' } as const;
@@ -17,7 +18,7 @@ export const documentRoutes: Routes = (app, services) => {
   const find = async (sha256: string): Promise<SourceDocument> => {
     const document = await store.findDocument(sha256);
     if (!document) throw new AppError('NOT_FOUND', `there is no document ${sha256}`);
-    return { ...document, location: document.location.split(/[\\/]/).at(-1) || document.location };
+    return publicDocument(document);
   };
 
   app.get(

@@ -11,6 +11,7 @@ import type { RecordVersion } from '../../schemas/record-version.ts';
 import type { Source } from '../../schemas/source.ts';
 import type { Routes } from '../app.ts';
 import { permalink } from '../permalink.ts';
+import { publicDocument, publicSource } from '../public-view.ts';
 import { findRelated } from '../related.ts';
 
 export const recordRoutes: Routes = (app, services) => {
@@ -55,8 +56,8 @@ async function readRecordPage(services: Services, id: string, address: string): 
     status: kept.status,
     changedAt: kept.changedAt,
     changedBy: kept.changedBy,
-    source,
-    document,
+    source: publicSource(source),
+    document: publicDocument(document),
     history: history.map(({ record: _content, hash: _hash, ...entry }) => entry),
     related,
     duplicates: twins.filter(isPublic).map((twin) => ({

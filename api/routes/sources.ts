@@ -4,6 +4,7 @@ import { Run } from '../../schemas/run.ts';
 import { Source } from '../../schemas/source.ts';
 import { Vocabulary } from '../../schemas/vocabulary.ts';
 import type { Routes } from '../app.ts';
+import { publicSource } from '../public-view.ts';
 
 export const sourceRoutes: Routes = (app, { store, vocabularies }) => {
   app.get(
@@ -15,8 +16,7 @@ export const sourceRoutes: Routes = (app, { store, vocabularies }) => {
         response: { 200: z.strictObject({ sources: z.array(Source) }) },
       },
     },
-    // Where a file lies on the server is nobody else's business.
-    async () => ({ sources: (await store.listSources()).map(withoutFolder) }),
+    async () => ({ sources: (await store.listSources()).map(publicSource) }),
   );
   app.get(
     '/vocabularies',
@@ -58,7 +58,3 @@ export const sourceRoutes: Routes = (app, { store, vocabularies }) => {
     },
   );
 };
-
-/** A path shortened to its file's name. */
-export const withoutFolder = (source: Source): Source =>
-  source.path === undefined ? source : { ...source, path: source.path.split(/[\\/]/).at(-1) ?? source.path };

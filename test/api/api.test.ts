@@ -1,0 +1,272 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Api } from '../../api/app.ts';
+import { buildApi } from '../../api/server.ts';
+import { ComparisonPage, CountryPage, Problem, RecordPage, Status } from '../../schemas/api.ts';
+import type { AtlasRecord } from '../../schemas/record.ts';
+import { SearchResult } from '../../schemas/search.ts';
+import { openEmbeddedAtlas } from '../support/embedded-atlas.ts';
+
+let api: Api;
+let atlas: Awaited<ReturnType<typeof openEmbeddedAtlas>>;
+let slovene: AtlasRecord[];
+
+beforeAll(async () => {
+  atlas = await openEmbeddedAtlas();
+  slovene = await atlas.keep('si-report', 'SI', [
+    {
+      kind: 'study',
+      fields: {
+        authors: 'Kovač and Kos',
+        purpose: 'How farm work turns into exploitation.',
+        studyType: 'Qualitative',
+      },
+      concepts: ['exploitation/labour', 'design/qualitative'],
+      year: 2021,
+    },
+    {
+      kind: 'study',
+      fields: { authors: 'Novak', purpose: 'Begging in city centres.' },
+      concepts: ['exploitation/begging'],
+      year: 2016,
+    },
+    {
+      kind: 'project',
+      fields: { title: 'Field help', objective: 'Visits to farms.' },
+      concepts: ['exploitation/labour'],
+      period: { start: '2019', end: '2020' },
+    },
+  ]);
+  await atlas.keep('be-report', 'BE', [
+    {
+      kind: 'practice',
+      fields: { title: '=cmd|calc', aims: 'Shelter for workers.' },
+      concepts: ['exploitation/labour'],
+      links: ['https://example.org/a'],
+    },
+  ]);
+  await atlas.keep(
+    'it-report',
+    'IT',
+    [{ kind: 'study', fields: { authors: 'Rossi', purpose: 'Not yet approved.' } }],
+    'awaiting',
+  );
+  api = await buildApi(atlas.services);
+});
+
+afterAll(async () => {
+  await api.close();
+  await atlas.close();
+});
+
+const get = (url: string, headers: Record<string, string> = {}) => api.inject({ url, headers });
+
+describe('GET /api/v1/records', () => {
+  test('answers total, hits, facets and the next page as its schema says', async () => {
+    const response = await get('/api/v1/records?exploitation=labour&limit=2');
+
+    const result = SearchResult.parse(response.json());
+    expect(response.statusCode).toBe(200);
+    expect(result.total).toBe(3);
+    expect(result.hits).toHaveLength(2);
+    expect(result.next).not.toBeNull();
+    expect(result.facets.country).toEqual([
+      { value: 'SI', count: 2 },
+      { value: 'BE', count: 1 },
+    ]);
+  });
+
+  test('a facet ignores its own choice, the others do not', async () => {
+    const result = SearchResult.parse((await get('/api/v1/records?country=BE')).json());
+
+    expect(result.facets.country?.map(({ value }) => value).sort()).toEqual(['BE', 'SI']);
+    expect(result.facets.kind).toEqual([{ value: 'practice', count: 1 }]);
+  });
+
+  test.each([
+    ['/api/v1/records?color=red', 'INVALID_INPUT', 'color=red'],
+    ['/api/v1/records?limit=0', 'INVALID_INPUT', 'limit=0'],
+    ['/api/v1/records?country=Slovenia', 'UNKNOWN_COUNTRY', 'Slovenia'],
+    ['/api/v1/records?cursor=nonsense', 'INVALID_CURSOR', ''],
+    ['/api/v1/compare?by=color', 'INVALID_INPUT', 'by'],
+    ['/api/v1/export?format=docx', 'INVALID_INPUT', 'format'],
+  ])('%s is a problem that names what is wrong', async (url, code, word) => {
+    const response = await get(url);
+
+    const problem = Problem.parse(response.json());
+    expect(response.statusCode).toBe(400);
+    expect(response.headers['content-type']).toContain('application/problem+json');
+    expect(problem.code).toBe(code);
+    expect(problem.detail).toContain(word);
+    expect(problem.hint).not.toBe('');
+  });
+
+  test('words of query syntax gone wrong are only words', async () => {
+    for (const q of ['"', '(((', 'AND OR NOT', '*', 'a:b:c', '-', "'; DROP TABLE record; --", '%', 'NEAR('])
+      expect((await get(`/api/v1/records?q=${encodeURIComponent(q)}`)).statusCode).toBe(200);
+  });
+});
+
+describe('GET /api/v1/records/{id}', () => {
+  test('gives the record with history, document, related records and citations', async () => {
+    const id = slovene[0]?.id ?? '';
+
+    const page = RecordPage.parse((await get(`/api/v1/records/${id}`)).json());
+
+    expect(page).toMatchObject({ title: 'Kovač and Kos (2021)', version: 1, status: 'published' });
+    expect(page.history).toHaveLength(1);
+    expect(page.related.map((hit) => hit.id)).not.toContain(id);
+    expect(page.related.length).toBeGreaterThan(0);
+    expect(page.citations.ris).toContain('PY  - 2021');
+    expect(page.citations.apa).toContain(`15 January 2026`);
+  });
+
+  test('a record that awaits approval is not told', async () => {
+    const [awaiting] = await atlas.services.store.listRecords({ limit: 1, status: 'awaiting' });
+
+    const response = await get(`/api/v1/records/${awaiting?.record.id}`);
+
+    expect(response.statusCode).toBe(404);
+  });
+});
+
+describe('GET /api/v1/compare', () => {
+  test('columns stand in the order asked for, and an empty cell says why', async () => {
+    const response = await get('/api/v1/compare?country=IT&country=BE&country=SI&by=exploitation');
+
+    const { comparison } = ComparisonPage.parse(response.json());
+    const begging = comparison.rows.find((row) => row.value === 'begging');
+    expect(comparison.countries).toEqual(['IT', 'BE', 'SI']);
+    expect(begging?.cells.map(({ count, state }) => [count, state])).toEqual([
+      [0, 'awaiting'],
+      [0, 'none-found'],
+      [1, 'counted'],
+    ]);
+  });
+
+  test('a country without a report was not searched, and a dimension that a kind lacks does not apply', async () => {
+    const states = async (url: string) =>
+      ComparisonPage.parse((await get(url)).json()).comparison.rows.flatMap((row) =>
+        row.cells.map((cell) => cell.state),
+      );
+
+    expect(await states('/api/v1/compare?country=FR&country=SI&by=exploitation')).toEqual(
+      expect.arrayContaining(['not-searched']),
+    );
+    expect(await states('/api/v1/compare?country=BE&by=design&kind=practice')).toSatisfy((all: string[]) =>
+      all.every((state) => state === 'not-applicable' || state === 'counted'),
+    );
+  });
+});
+
+describe('countries', () => {
+  test('a country page sums what is published and gives the way in', async () => {
+    const page = CountryPage.parse((await get('/api/v1/countries/si')).json());
+
+    expect(page.country).toEqual({ code: 'SI', total: 3, kinds: { study: 2, project: 1 }, sources: 1 });
+    expect(page.reports).toHaveLength(1);
+    expect(page.highlights).toHaveLength(3);
+  });
+});
+
+describe('export', () => {
+  test('ndjson holds every record of the search, beyond a page', async () => {
+    const response = await get('/api/v1/export?format=ndjson');
+
+    expect(response.body.trim().split('\n')).toHaveLength(4);
+    expect(response.headers['content-disposition']).toBe(
+      'attachment; filename="prismatlas-2026-01-15.ndjson"',
+    );
+  });
+
+  test('CSV disarms formulas', async () => {
+    const response = await get('/api/v1/export?format=csv&country=BE');
+
+    expect(response.body).toContain(",'=cmd|calc,");
+  });
+
+  test.each(['ris', 'bibtex', 'csl'])('%s follows the filters', async (format) => {
+    const response = await get(`/api/v1/export?format=${format}&kind=study`);
+
+    expect(response.body).toContain('Kovač');
+    expect(response.body).not.toContain('Field help');
+  });
+
+  test('CSL-JSON is one array', async () => {
+    expect((await get('/api/v1/export?format=csl')).json()).toHaveLength(4);
+  });
+});
+
+describe('what surrounds the answers', () => {
+  test('an unchanged answer is 304 by its ETag', async () => {
+    const first = await get('/api/v1/countries');
+
+    const second = await get('/api/v1/countries', { 'if-none-match': String(first.headers.etag) });
+
+    expect(second.statusCode).toBe(304);
+  });
+
+  test('a long answer travels compressed', async () => {
+    const response = await get('/api/v1/vocabularies', { 'accept-encoding': 'gzip' });
+
+    expect(response.headers['content-encoding']).toBe('gzip');
+  });
+
+  test('health, metrics and status tell of store and index', async () => {
+    const [health, metrics, status] = await Promise.all([
+      get('/healthz'),
+      get('/metrics'),
+      get('/api/v1/status'),
+    ]);
+
+    expect(health.json()).toMatchObject({ isWell: true });
+    expect(metrics.body).toContain('prismatlas_records{status="published"} 4');
+    expect(Status.parse(status.json())).toMatchObject({ records: 4, countries: ['BE', 'SI'], documents: 3 });
+  });
+
+  test('no answer tells where a file lies on the server', async () => {
+    const { record } = RecordPage.parse((await get(`/api/v1/records/${slovene[0]?.id}`)).json());
+    const bodies = await Promise.all(
+      [
+        '/api/v1/sources',
+        `/api/v1/documents/${record.document}/info`,
+        `/api/v1/records/${record.id}`,
+        '/api/v1/countries/SI',
+      ].map(async (url) => (await get(url)).body),
+    );
+
+    for (const body of bodies) expect(body).not.toContain('/somewhere/private');
+  });
+
+  test('a document is served as somebody else’s file, never as a page of ours', async () => {
+    const response = await get(`/api/v1/documents/${slovene[0]?.document}`);
+
+    expect(response.headers).toMatchObject({
+      'content-security-policy': 'sandbox',
+      'content-disposition': expect.stringContaining('attachment'),
+      'x-content-type-options': 'nosniff',
+    });
+  });
+
+  test('OpenAPI 3.1 describes each route with its answer', async () => {
+    const spec = (await get('/api/v1/openapi.json')).json();
+
+    expect(spec.openapi).toBe('3.1.0');
+    expect(Object.keys(spec.paths)).toEqual(
+      expect.arrayContaining([
+        '/api/v1/records',
+        '/api/v1/records/{id}',
+        '/api/v1/compare',
+        '/api/v1/export',
+        '/healthz',
+      ]),
+    );
+    expect(spec.components.schemas).toHaveProperty('AtlasRecord');
+    expect((await get('/api/v1/docs')).statusCode).toBe(200);
+  });
+
+  test('an address that is nothing is a problem, not a page', async () => {
+    const response = await get('/api/v1/nothing');
+
+    expect([response.statusCode, Problem.parse(response.json()).code]).toEqual([404, 'NOT_FOUND']);
+  });
+});
