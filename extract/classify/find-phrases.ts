@@ -1,0 +1,66 @@
+import type { Phrase, PhraseNode } from './phrases.ts';
+import type { Word } from './words.ts';
+
+/** A phrase met in a text: from the first to the last of its words, both included. */
+export interface FoundPhrase {
+  readonly phrase: Phrase;
+  readonly first: number;
+  readonly last: number;
+  /** Words stand inside that belong to another phrase too: "sexual [and labour] exploitation". */
+  readonly isShared: boolean;
+}
+
+/** "and" and "or". By language, since Slovene "in" is "and" and English "in" is not. */
+const JOINERS: Readonly<Record<string, readonly string[]>> = {
+  en: ['and', 'or'],
+  sl: ['in', 'ali', 'ter'],
+  nl: ['en', 'of'],
+  fr: ['et', 'ou'],
+  fi: ['ja', 'tai'],
+  it: ['e', 'ed', 'o'],
+  es: ['y', 'e', 'o', 'u'],
+};
+
+function steps(node: PhraseNode, word: Word): PhraseNode[] {
+  const found: PhraseNode[] = [];
+  const whole = node.words.get(word.folded);
+  if (whole) found.push(whole);
+  if (node.stems.size > 0) {
+    for (let length = 2; length <= word.folded.length; length++) {
+      const stem = node.stems.get(word.folded.slice(0, length));
+      if (stem) found.push(stem);
+    }
+  }
+  return found;
+}
+
+/**
+ * All phrases of a tree in the words of a text, in the order of their first words. A phrase does not run over the end
+ * of a clause. Two words joined by "and" may share the third: "forced and arranged marriages" holds "forced marriages".
+ */
+export function findPhrases(root: PhraseNode, words: readonly Word[], language: string): FoundPhrase[] {
+  const found: FoundPhrase[] = [];
+  const joiners = new Set([...(JOINERS.en ?? []), ...(JOINERS[language] ?? [])]);
+
+  const walk = (node: PhraseNode, first: number, at: number, isShared: boolean): void => {
+    for (const phrase of node.ends) {
+      if (phrase.onlyIn !== null && phrase.onlyIn !== language) continue;
+      if (phrase.isCapitals && !words[first]?.isCapitals) continue;
+      found.push({ phrase, first, last: at, isShared });
+    }
+    const next = words[at + 1];
+    if (!next || next.startsClause) return;
+    for (const child of steps(node, next)) walk(child, first, at + 1, isShared);
+    if (isShared) return;
+    const second = words[at + 2];
+    const third = words[at + 3];
+    if (!second || !third || second.startsClause || third.startsClause) return;
+    if (!joiners.has(next.folded) && !joiners.has(second.folded)) return;
+    for (const child of steps(node, third)) walk(child, first, at + 3, true);
+  };
+
+  words.forEach((word, index) => {
+    for (const child of steps(root, word)) walk(child, index, index, false);
+  });
+  return found;
+}
