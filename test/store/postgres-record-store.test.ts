@@ -1,0 +1,145 @@
+import pg from 'pg';
+import { afterAll, beforeEach, describe, expect, test } from 'vitest';
+import { openPostgresRecordStore } from '../../store/postgres-record-store.ts';
+import { POSTGRES_URL, postgresSchema, WITHOUT_POSTGRES } from './postgres-for-tests.ts';
+import { CHANGE, document, extraction, SHA_A, source, study } from './store-fixtures.ts';
+
+test('refuses an address that is none, without repeating it', async () => {
+  const opening = openPostgresRecordStore({ url: 'mysql://user:secret@host/db' });
+
+  await expect(opening).rejects.toMatchObject({
+    code: 'CONFIG_INVALID',
+    message: expect.not.stringContaining('secret'),
+    details: { variable: 'DATABASE_URL' },
+  });
+});
+
+test('says that no server answers', async () => {
+  const opening = openPostgresRecordStore({ url: 'postgresql://someone:secret@127.0.0.1:9/atlas' });
+
+  await expect(opening).rejects.toMatchObject({
+    code: 'STORE_UNAVAILABLE',
+    message: 'no PostgreSQL server answers at 127.0.0.1:9',
+    details: { part: 'host' },
+  });
+});
+
+if (POSTGRES_URL) onServer(POSTGRES_URL);
+else test.skip(WITHOUT_POSTGRES, () => {});
+
+function onServer(base: string): void {
+  const schema = postgresSchema(base);
+  beforeEach(schema.wipe);
+  afterAll(schema.drop);
+
+  const changed = (change: (url: URL) => void): string => {
+    const url = new URL(schema.url);
+    change(url);
+    return url.href;
+  };
+  async function onConnection<T>(work: (client: pg.Client) => Promise<T>): Promise<T> {
+    const client = new pg.Client({ connectionString: schema.url });
+    await client.connect();
+    try {
+      return await work(client);
+    } finally {
+      await client.end();
+    }
+  }
+
+  describe('PostgreSQL', () => {
+    test('says which engine it is', async () => {
+      const store = await openPostgresRecordStore({ url: schema.url });
+
+      const { engine } = await store.check();
+      await store.close();
+
+      expect(engine).toMatch(/^PostgreSQL \d+/);
+    });
+
+    test('names the part of the address that is wrong', async () => {
+      const database = openPostgresRecordStore({ url: changed((url) => (url.pathname = '/no_such')) });
+      const password = openPostgresRecordStore({ url: changed((url) => (url.password = 'wrong')) });
+
+      await expect(database).rejects.toMatchObject({
+        code: 'STORE_UNAVAILABLE',
+        details: { part: 'database' },
+      });
+      await expect(password).rejects.toMatchObject({
+        code: 'STORE_UNAVAILABLE',
+        details: { part: 'password' },
+      });
+    });
+
+    test('refuses tables that a newer version made', async () => {
+      await (await openPostgresRecordStore({ url: schema.url })).close();
+      await onConnection((client) =>
+        client.query("insert into store_migration values (999, 'future', 'later')"),
+      );
+
+      await expect(openPostgresRecordStore({ url: schema.url })).rejects.toMatchObject({
+        code: 'STORE_TOO_NEW',
+      });
+    });
+
+    test('hands out entries past those that another relay holds locked', async () => {
+      const store = await openPostgresRecordStore({ url: schema.url });
+      await store.saveSource(source('one'));
+      await store.saveDocument(document('one', SHA_A));
+      await store.keepExtraction(extraction([study(1), study(2), study(3)]), 'one', 'published', CHANGE);
+
+      const claimed = await onConnection(async (client) => {
+        await client.query('begin');
+        await client.query('select id from outbox order by id limit 2 for update');
+        return store.claimOutbox('other', 10, 60_000);
+      });
+      await store.close();
+
+      expect(claimed.map((entry) => entry.recordId)).toEqual([study(3).id]);
+    });
+
+    test('gives up a statement that takes too long', async () => {
+      const store = await openPostgresRecordStore({ url: schema.url, statementTimeoutMs: 100 });
+      await store.saveSource(source('one'));
+
+      const refused = await onConnection(async (client) => {
+        await client.query('begin');
+        await client.query("select * from source where id = 'one' for update");
+        return store.saveSource(source('one', { name: 'Another' })).catch((error: unknown) => error);
+      });
+      await store.close();
+
+      expect(refused).toMatchObject({ code: 'STORE_BUSY' });
+    });
+
+    test('goes on after the server ended its connections', async () => {
+      const url = changed((address) => address.searchParams.set('application_name', 'to-be-ended'));
+      const store = await openPostgresRecordStore({ url, poolSize: 2 });
+      await store.saveSource(source('one'));
+      await onConnection((client) =>
+        client.query(
+          "select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'to-be-ended'",
+        ),
+      );
+
+      // The first call may meet a connection of which the pool does not know yet that it ended.
+      await store
+        .listSources()
+        .catch((error: { code: string }) => expect(error.code).toBe('STORE_UNAVAILABLE'));
+      const kept = await store.listSources();
+      await store.close();
+
+      expect(kept).toEqual([source('one')]);
+    });
+
+    test('queues callers past its pool and answers them all', async () => {
+      const store = await openPostgresRecordStore({ url: schema.url, poolSize: 2 });
+
+      await Promise.all(Array.from({ length: 60 }, (_, number) => store.saveSource(source(`s-${number}`))));
+      const kept = await store.listSources();
+      await store.close();
+
+      expect(kept).toHaveLength(60);
+    });
+  });
+}
