@@ -34,7 +34,7 @@ export function answerProblems(app: FastifyInstance, log: Log): void {
 export function sendProblem(reply: FastifyReply, request: FastifyRequest, error: AppError): FastifyReply {
   const { httpStatus, retryable, hint } = ERRORS[error.code];
   const problem: Problem = {
-    type: `/docs/errors#${error.code.toLowerCase()}`,
+    type: `/api/v1/errors#${error.code}`,
     title: STATUS_CODES[httpStatus] ?? 'Error',
     status: httpStatus,
     // What went wrong inside is for the log, not for the reader.

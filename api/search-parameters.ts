@@ -2,7 +2,7 @@ import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { CountryCode } from '../schemas/country.ts';
 import { AppError } from '../schemas/errors.ts';
-import { FACET_IDS, FacetId, type SearchQuery, Sort } from '../schemas/search.ts';
+import { FACET_IDS, type SearchQuery, Sort } from '../schemas/search.ts';
 import { searchFromParameters } from '../schemas/search-parameters.ts';
 
 const repeated = z.union([z.string(), z.array(z.string())]).optional();
@@ -27,8 +27,8 @@ export const SearchParameters = z.object({
 });
 
 /** The search of a request. @throws INVALID_INPUT naming each parameter that was not understood */
-export function readSearch(request: FastifyRequest, others: readonly string[] = []): SearchQuery {
-  const { query, unread } = searchFromParameters(parametersOf(request), others);
+export function readSearch(parameters: URLSearchParams, others: readonly string[] = []): SearchQuery {
+  const { query, unread } = searchFromParameters(parameters, others);
   const wrongCountries = [...(query.filters.country ?? []), ...(query.exclude.country ?? [])].filter(
     (code) => !CountryCode.safeParse(code).success,
   );
@@ -41,6 +41,3 @@ export function readSearch(request: FastifyRequest, others: readonly string[] = 
 
 export const parametersOf = (request: FastifyRequest): URLSearchParams =>
   new URL(request.url, 'http://localhost').searchParams;
-
-/** Names that `readSearch` knows: what is left of a request's parameters is for the route itself. */
-export const isFacetId = (name: string): name is FacetId => FacetId.safeParse(name).success;

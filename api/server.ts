@@ -14,6 +14,7 @@ import { compareRoutes } from './routes/compare.ts';
 import { countryRoutes } from './routes/countries.ts';
 import { documentRoutes } from './routes/documents.ts';
 import { exportRoutes } from './routes/export.ts';
+import { openWebRoutes } from './routes/open-web.ts';
 import { operationRoutes } from './routes/operation.ts';
 import { recordRoutes } from './routes/records.ts';
 import { searchRoutes } from './routes/search.ts';
@@ -73,8 +74,9 @@ export async function buildApi(services: Services): Promise<Api> {
   await serveOpenApi(app);
   await app.register(asPlugin(operationRoutes, services));
   await app.register(asPlugin(oaiRoutes, services));
+  await app.register(asPlugin(openWebRoutes, services));
   for (const routes of ROUTES) await app.register(asPlugin(routes, services), { prefix: '/api/v1' });
-  await serveUi(app);
+  await serveUi(app, services);
   return app;
 }
 

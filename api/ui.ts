@@ -1,18 +1,23 @@
 import { existsSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import fastifyStatic from '@fastify/static';
+import type { Services } from '../runtime/services.ts';
 import { AppError } from '../schemas/errors.ts';
 import type { Api } from './app.ts';
+import { fillShell } from './pages/page.ts';
+import { renderPage } from './pages/render.ts';
 import { sendProblem } from './problems.ts';
 
 const DIST = fileURLToPath(new URL('../search-ui/dist', import.meta.url));
 
 /**
  * Serves the built UI: files with a hash in their name for ever, and the page itself for every address that a reader's
- * browser asks for, since the UI reads its state from there. Without a build the API stands alone and says so.
+ * browser asks for, with that address's own words in it. Without a build the API stands alone and says so.
  */
-export async function serveUi(app: Api): Promise<void> {
-  if (!existsSync(DIST)) {
+export async function serveUi(app: Api, services: Services, dist = DIST): Promise<void> {
+  if (!existsSync(join(dist, 'index.html'))) {
     app.get('/', { schema: { hide: true } }, (_request, reply) =>
       reply
         .type('text/plain; charset=utf-8')
@@ -20,9 +25,11 @@ export async function serveUi(app: Api): Promise<void> {
     );
     return;
   }
+  const shell = await readFile(join(dist, 'index.html'), 'utf8');
   await app.register(fastifyStatic, {
-    root: DIST,
+    root: dist,
     wildcard: false,
+    index: false,
     setHeaders: (reply, path) => {
       reply.header(
         'cache-control',
@@ -30,13 +37,26 @@ export async function serveUi(app: Api): Promise<void> {
       );
     },
   });
-  app.get('/*', { schema: { hide: true } }, (request, reply) => {
-    const path = request.url.split('?', 1)[0] ?? '';
+  app.get('/r/:id', { schema: { hide: true } }, (request, reply) =>
+    reply.redirect(request.url.replace(/^\/r\//u, '/records/'), 308),
+  );
+  const sendPage = async (
+    request: Parameters<typeof sendProblem>[1],
+    reply: Parameters<typeof sendProblem>[0],
+  ) => {
+    const url = new URL(request.url, `${request.protocol}://${request.host}`);
     const isPage =
-      !path.startsWith('/api/') &&
-      !path.startsWith('/assets/') &&
-      request.headers.accept?.includes('text/html');
-    if (isPage) return reply.header('cache-control', 'no-cache').sendFile('index.html');
-    return sendProblem(reply, request, new AppError('NOT_FOUND', `there is nothing at ${path}`));
-  });
+      !/^\/(?:api|assets)\//u.test(url.pathname) &&
+      (request.headers.accept ?? '*/*').match(/text\/html|\*\/\*/u);
+    if (!isPage)
+      return sendProblem(reply, request, new AppError('NOT_FOUND', `there is nothing at ${url.pathname}`));
+    const page = await renderPage(services, url);
+    return reply
+      .code(page.status ?? 200)
+      .header('cache-control', 'no-cache')
+      .type('text/html; charset=utf-8')
+      .send(fillShell(shell, page, url.origin));
+  };
+  app.get('/', { schema: { hide: true } }, sendPage);
+  app.get('/*', { schema: { hide: true } }, sendPage);
 }

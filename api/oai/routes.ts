@@ -39,7 +39,7 @@ export const oaiRoutes: Routes = (app, services) => {
       const context: Context = {
         services,
         baseUrl: `${origin}/oai`,
-        address: (id) => `${origin}/r/${encodeURIComponent(id)}`,
+        address: (id) => `${origin}/records/${encodeURIComponent(id)}`,
       };
       return reply
         .header('content-type', 'text/xml; charset=utf-8')

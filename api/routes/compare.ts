@@ -24,26 +24,39 @@ export const compareRoutes: Routes = (app, services) => {
         response: { 200: ComparisonPage },
       },
     },
-    async (request) => {
-      const { filters, q, yearFrom, yearTo, exclude } = readSearch(request, ['by', 'across']);
-      if (Object.keys(exclude).length > 0)
-        throw new AppError('INVALID_INPUT', 'a comparison takes no excluded values');
-      const { country: _columns, ...others } = filters;
-      return compare(services, {
-        // The order in which they were asked for is the order of the columns.
-        countries: [...new Set(parametersOf(request).getAll('country'))],
-        by: request.query.by ?? 'exploitation',
-        across: request.query.across,
-        filters: others,
-        q,
-        yearFrom,
-        yearTo,
-      });
-    },
+    async (request) => compare(services, readComparison(parametersOf(request))),
   );
 };
 
-async function compare(services: Services, query: CompareQuery): Promise<z.infer<typeof ComparisonPage>> {
+/** @throws INVALID_INPUT, UNKNOWN_COUNTRY */
+export function readComparison(parameters: URLSearchParams): CompareQuery {
+  const { filters, q, yearFrom, yearTo, exclude } = readSearch(parameters, ['by', 'across', 'lang']);
+  if (Object.keys(exclude).length > 0)
+    throw new AppError('INVALID_INPUT', 'a comparison takes no excluded values');
+  const { country: _columns, ...others } = filters;
+  const dimension = (name: string) => {
+    const given = parameters.get(name);
+    if (given === null) return undefined;
+    const read = CompareDimension.safeParse(given);
+    if (!read.success) throw new AppError('INVALID_INPUT', `${name}: "${given}" is no dimension`);
+    return read.data;
+  };
+  return {
+    // The order in which they were asked for is the order of the columns.
+    countries: [...new Set(parameters.getAll('country'))],
+    by: dimension('by') ?? 'exploitation',
+    across: dimension('across'),
+    filters: others,
+    q,
+    yearFrom,
+    yearTo,
+  };
+}
+
+export async function compare(
+  services: Services,
+  query: CompareQuery,
+): Promise<z.infer<typeof ComparisonPage>> {
   const { search, store, vocabularies, clock } = services;
   const [counted, reports, held, { generation }] = await Promise.all([
     search.compare(query),

@@ -21,7 +21,7 @@ export const countryRoutes: Routes = (app, services) => {
         response: { 200: z.strictObject({ countries: z.array(CountrySummary) }) },
       },
     },
-    async () => ({ countries: await summarise(services) }),
+    async () => ({ countries: await summariseCountries(services) }),
   );
   app.get(
     '/countries/:code',
@@ -37,7 +37,7 @@ export const countryRoutes: Routes = (app, services) => {
   );
 };
 
-async function summarise({ store }: Services): Promise<CountrySummary[]> {
+export async function summariseCountries({ store }: Services): Promise<CountrySummary[]> {
   const [held, sources] = await Promise.all([store.countRecords(), store.listSources()]);
   const codes = new Set([...held.map((row) => row.country), ...sources.map((source) => source.country)]);
   return [...codes].sort().map((code) => {
@@ -56,9 +56,9 @@ async function summarise({ store }: Services): Promise<CountrySummary[]> {
   });
 }
 
-async function readCountry(services: Services, code: string): Promise<CountryPage> {
+export async function readCountry(services: Services, code: string): Promise<CountryPage> {
   if (!isCountryCode(code)) throw new AppError('UNKNOWN_COUNTRY', `"${code}" is not a country code`);
-  const country = (await summarise(services)).find((summary) => summary.code === code) ?? {
+  const country = (await summariseCountries(services)).find((summary) => summary.code === code) ?? {
     code,
     total: 0,
     kinds: {},

@@ -1,59 +1,9 @@
 import { Readable } from 'node:stream';
-import { toBibtex } from '../../interchange/bibtex.ts';
-import { type CitationContext, toCsl } from '../../interchange/csl.ts';
-import { csvHeader, toCsv } from '../../interchange/csv.ts';
-import { toRis } from '../../interchange/ris.ts';
-import type { Services } from '../../runtime/services.ts';
+import { EXPORT_WRITERS, exportRecords } from '../../runtime/export-records.ts';
 import { ExportFormat } from '../../schemas/api.ts';
-import type { AtlasRecord } from '../../schemas/record.ts';
-import type { SearchQuery } from '../../schemas/search.ts';
 import type { Routes } from '../app.ts';
 import { permalink } from '../permalink.ts';
-import { readSearch, SearchParameters } from '../search-parameters.ts';
-
-const BATCH = 200;
-
-interface Writer {
-  readonly mediaType: string;
-  readonly extension: string;
-  /** Before the first, between two, and after the last record. */
-  readonly frame: readonly [head: string, between: string, tail: string];
-  write(record: AtlasRecord, context: CitationContext): string;
-}
-
-const WRITERS: Record<ExportFormat, Writer> = {
-  ndjson: {
-    mediaType: 'application/x-ndjson',
-    extension: 'ndjson',
-    frame: ['', '', ''],
-    write: (record) => `${JSON.stringify(record)}\n`,
-  },
-  csv: {
-    mediaType: 'text/csv; charset=utf-8',
-    extension: 'csv',
-    // The byte order mark tells Excel that this is UTF-8.
-    frame: [`\uFEFF${csvHeader()}`, '', ''],
-    write: (record) => toCsv(record),
-  },
-  ris: {
-    mediaType: 'application/x-research-info-systems',
-    extension: 'ris',
-    frame: ['', '\r\n', ''],
-    write: (record, context) => toRis(toCsl(record, context)),
-  },
-  bibtex: {
-    mediaType: 'application/x-bibtex; charset=utf-8',
-    extension: 'bib',
-    frame: ['', '\n', ''],
-    write: (record, context) => toBibtex(toCsl(record, context)),
-  },
-  csl: {
-    mediaType: 'application/vnd.citationstyles.csl+json',
-    extension: 'json',
-    frame: ['[', ',\n', ']\n'],
-    write: (record, context) => JSON.stringify(toCsl(record, context)),
-  },
-};
+import { parametersOf, readSearch, SearchParameters } from '../search-parameters.ts';
 
 export const exportRoutes: Routes = (app, services) => {
   app.get(
@@ -66,56 +16,14 @@ export const exportRoutes: Routes = (app, services) => {
       },
     },
     async (request, reply) => {
-      const query = readSearch(request, ['format']);
+      const query = readSearch(parametersOf(request), ['format']);
       const { format } = request.query;
-      const writer = WRITERS[format];
+      const { mediaType, extension } = EXPORT_WRITERS[format];
       const day = services.clock.now().toISOString().slice(0, 10);
       return reply
-        .header('content-type', writer.mediaType)
-        .header('content-disposition', `attachment; filename="prismatlas-${day}.${writer.extension}"`)
-        .send(Readable.from(writeAll(services, query, writer, (id) => permalink(request, id))));
+        .header('content-type', mediaType)
+        .header('content-disposition', `attachment; filename="prismatlas-${day}.${extension}"`)
+        .send(Readable.from(exportRecords(services, query, format, (id) => permalink(request, id))));
     },
   );
 };
-
-async function* writeAll(
-  services: Services,
-  query: SearchQuery,
-  writer: Writer,
-  address: (id: string) => string,
-): AsyncGenerator<string> {
-  const sources = new Map((await services.store.listSources()).map((source) => [source.id, source]));
-  const [head, between, tail] = writer.frame;
-  let isFirst = true;
-  if (head) yield head;
-  for await (const ids of inBatches(services.search.matchingIds(query))) {
-    const versions = await services.store.findRecords(ids);
-    let text = '';
-    for (const { record, status } of versions) {
-      // The index may be a moment behind a withdrawal.
-      if (status !== 'published') continue;
-      const source = record.source === null ? undefined : sources.get(record.source);
-      text += isFirst ? '' : between;
-      text += writer.write(record, {
-        sourceName: source?.name ?? 'Prismatlas',
-        publisher: source?.publisher ?? null,
-        permalink: address(record.id),
-      });
-      isFirst = false;
-    }
-    if (text) yield text;
-  }
-  if (tail) yield tail;
-}
-
-async function* inBatches(ids: AsyncIterable<string>): AsyncGenerator<string[]> {
-  let batch: string[] = [];
-  for await (const id of ids) {
-    batch.push(id);
-    if (batch.length === BATCH) {
-      yield batch;
-      batch = [];
-    }
-  }
-  if (batch.length > 0) yield batch;
-}

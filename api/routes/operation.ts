@@ -2,7 +2,7 @@ import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom
 import { z } from 'zod';
 import type { Services } from '../../runtime/services.ts';
 import { Status } from '../../schemas/api.ts';
-import { asAppError } from '../../schemas/errors.ts';
+import { asAppError, ERRORS } from '../../schemas/errors.ts';
 import type { Api, Routes } from '../app.ts';
 import { APP_VERSION } from '../version.ts';
 
@@ -37,6 +37,22 @@ export const operationRoutes: Routes = (app, services) => {
         .header('cache-control', 'no-store')
         .send({ isWell, store, search });
     },
+  );
+  app.get(
+    '/api/v1/errors',
+    {
+      schema: {
+        tags: ['operation'],
+        summary: 'Every error code: its status, whether to try again, what to do',
+        response: {
+          200: z.record(
+            z.string(),
+            z.object({ httpStatus: z.int(), retryable: z.boolean(), hint: z.string() }),
+          ),
+        },
+      },
+    },
+    () => ERRORS,
   );
   app.get(
     '/api/v1/status',

@@ -30,7 +30,7 @@ export const recordRoutes: Routes = (app, services) => {
 };
 
 /** @throws NOT_FOUND also for what is not public: that it exists is not told */
-async function readRecordPage(services: Services, id: string, address: string): Promise<RecordPage> {
+export async function readRecordPage(services: Services, id: string, address: string): Promise<RecordPage> {
   const { store } = services;
   const kept = await store.findRecord(id);
   if (!kept || !isPublic(kept)) throw new AppError('NOT_FOUND', `there is no record ${id}`, { id });

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { Language } from '../../schemas/language.ts';
 import { SearchResult, Suggestion } from '../../schemas/search.ts';
 import type { Routes } from '../app.ts';
-import { readSearch, SearchParameters } from '../search-parameters.ts';
+import { parametersOf, readSearch, SearchParameters } from '../search-parameters.ts';
 
 const SuggestParameters = z.object({
   text: z.string().max(200).default(''),
@@ -21,7 +21,7 @@ export const searchRoutes: Routes = (app, { search }) => {
         response: { 200: SearchResult },
       },
     },
-    async (request) => search.search(readSearch(request)),
+    async (request) => search.search(readSearch(parametersOf(request))),
   );
   app.get(
     '/suggest',
