@@ -1,0 +1,56 @@
+import type { Place } from '../../schemas/evidence.ts';
+import type { Span } from '../layout.ts';
+import type { Line, PageElement, PageTree } from './page-tree.ts';
+import { elementPath } from './page-tree.ts';
+
+/** A stretch of the page's text. */
+export interface Range {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** The range without blanks and the given signs at its ends. */
+export function trimRange(page: PageTree, range: Range, signs = /[\s:：]/): Range {
+  let { start, end } = range;
+  while (start < end && signs.test(page.text.charAt(start))) start++;
+  while (end > start && signs.test(page.text.charAt(end - 1))) end--;
+  return { start, end };
+}
+
+export const rangeText = (page: PageTree, { start, end }: Range): string => page.text.slice(start, end);
+
+/**
+ * The place of a range: the innermost element that holds exactly it, else the innermost that contains it, with offsets in
+ * that element's folded text.
+ */
+function placeOf(range: Range, within: PageElement): Place {
+  let holder = within;
+  while (holder.parent && !(holder.start <= range.start && holder.end >= range.end)) holder = holder.parent;
+  for (;;) {
+    const inner = holder.children.find(
+      (child) =>
+        !child.isHidden && child.start <= range.start && child.end >= range.end && child.end > child.start,
+    );
+    if (!inner) break;
+    holder = inner;
+  }
+  const path = elementPath(holder);
+  if (holder.start === range.start && holder.end === range.end) return { type: 'element', path };
+  return { type: 'element', path, start: range.start - holder.start, end: range.end - holder.start };
+}
+
+export const spanOf = (page: PageTree, range: Range, within: PageElement): Span => ({
+  text: rangeText(page, range),
+  place: placeOf(range, within),
+});
+
+/** One span for each line that the range touches, so that a break between them stays visible. */
+export function spansOf(page: PageTree, range: Range, lines: readonly Line[]): Span[] {
+  const spans: Span[] = [];
+  for (const line of lines) {
+    const start = Math.max(range.start, line.start);
+    const end = Math.min(range.end, line.end);
+    if (end > start) spans.push(spanOf(page, trimRange(page, { start, end }, /\s/), line.owner));
+  }
+  return spans;
+}
