@@ -1,4 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises';
+import { inScope } from '../activities/activity-scope.ts';
 import type { Activities } from '../activities/contract.ts';
 import { AppError, asAppError } from '../schemas/errors.ts';
 import type { Log } from '../schemas/log.ts';
@@ -90,7 +91,7 @@ function stopping(activities: Activities, signal: AbortSignal | undefined): Acti
       if (typeof activity !== 'function') return activity;
       return async (input: unknown) => {
         throwIfStopped(signal);
-        return activity.call(target, input);
+        return inScope({ signal, heartbeat: () => {} }, () => activity.call(target, input));
       };
     },
   });

@@ -1,11 +1,29 @@
+import { hostname } from 'node:os';
+import { dirname, join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import { currentScope } from '../activities/activity-scope.ts';
 import type { Activities } from '../activities/contract.ts';
+import type { ActivityDeps } from '../activities/deps.ts';
+import { openHostGate } from '../activities/fetching/host-gate.ts';
+import { makeHttpGet } from '../activities/fetching/http-get.ts';
+import { makeActivities } from '../activities/make-activities.ts';
+import { reconcileStores, repairIndex } from '../activities/reconcile.ts';
+import { EXTRACTOR_VERSION } from '../extract/extract-document.ts';
 import type { Log } from '../schemas/log.ts';
+import type { Reconciliation } from '../schemas/run.ts';
 import type { Source } from '../schemas/source.ts';
 import type { Vocabulary } from '../schemas/vocabulary.ts';
 import type { SearchIndex } from '../search/search-index.ts';
+import { openSqliteSearchIndex } from '../search/sqlite-search-index.ts';
 import type { BlobStore } from '../store/blob-store.ts';
+import { fileBlobStore } from '../store/file-blob-store.ts';
 import type { RecordStore } from '../store/record-store.ts';
+import { openSqliteRecordStore } from '../store/sqlite-record-store.ts';
 import type { Config } from './config.ts';
+import { loadSources, loadVocabularies } from './corpus.ts';
+import { type ExtractionProcesses, openExtractionProcesses } from './extraction-process.ts';
+import { inProcessRunner } from './in-process.ts';
+import { openLog } from './log.ts';
 import type { Runner } from './runner.ts';
 
 /** Time, passed in so that tests can hold it. */
@@ -24,7 +42,149 @@ export interface Services {
   readonly vocabularies: readonly Vocabulary[];
   /** Those of `corpus/sources/`; ad hoc ones are in the store alone. */
   readonly sources: readonly Source[];
+  readonly extraction: ExtractionProcesses;
   readonly activities: Activities;
   readonly runner: Runner;
+  /** Compares store, blobs and index by key; with `repair`, makes the index follow the store first. */
+  reconcile(options?: { repair?: boolean }): Promise<Reconciliation>;
   close(): Promise<void>;
 }
+
+const HTML_LIMIT_BYTES = 20 * 1024 * 1024;
+const FETCH_TOTAL_MS = 60_000;
+const FETCH_IDLE_MS = 10_000;
+const HOST_DELAY_MS = 1_000;
+
+/** Reading processes alone, for commands that keep nothing. */
+export async function openReading(config: Config): Promise<ExtractionProcesses> {
+  return readingProcesses(config, await loadVocabularies(config.corpusDir));
+}
+
+const readingProcesses = (config: Config, vocabularies: readonly Vocabulary[]): ExtractionProcesses =>
+  openExtractionProcesses({
+    size: config.concurrency,
+    vocabularies,
+    limits: { memoryBytes: config.extractMemoryBytes, timeoutMs: config.extractTimeoutMs },
+  });
+
+/**
+ * Builds every part from the configuration: the one place that knows which adapter stands behind a port.
+ * @throws CONFIG_INVALID, INVALID_INPUT (the corpus), STORE_UNAVAILABLE, STORE_TOO_NEW, SEARCH_UNAVAILABLE
+ */
+export async function openServices(
+  config: Config,
+  options: { logLevel?: 'silent' | 'error' | 'warn' | 'info' | 'debug'; clock?: Clock } = {},
+): Promise<Services> {
+  const log = openLog(config.logLevel ?? options.logLevel ?? 'warn');
+  const clock = options.clock ?? { now: () => new Date() };
+  const [sources, vocabularies] = await Promise.all([
+    loadSources(config.corpusDir),
+    loadVocabularies(config.corpusDir),
+  ]);
+  const closing: (() => Promise<void> | void)[] = [];
+  const close = async (): Promise<void> => {
+    for (const end of closing.splice(0).reverse()) await end();
+  };
+  try {
+    const store = await openStore(config);
+    closing.push(() => store.close());
+    const search = await openSearch(config, vocabularies);
+    closing.push(() => search.close());
+    const blobs = fileBlobStore(join(config.dataDir, 'blobs'));
+    const extraction = readingProcesses(config, vocabularies);
+    closing.push(() => extraction.close());
+    const deps: ActivityDeps = {
+      store,
+      blobs,
+      search,
+      extraction,
+      get: openHttpGet(config, clock),
+      log,
+      now: () => clock.now().toISOString(),
+      root: dirname(config.corpusDir),
+      maxDocumentBytes: config.maxDocumentBytes,
+      extractorVersion: EXTRACTOR_VERSION,
+      owner: `${hostname()}:${process.pid}`,
+      scope: currentScope,
+    };
+    const activities = makeActivities(deps);
+    const runner = await openRunner(config, { activities, store, log, clock });
+    closing.push(() => runner.close());
+    return {
+      config,
+      log,
+      clock,
+      store,
+      blobs,
+      search,
+      vocabularies,
+      sources,
+      extraction,
+      activities,
+      runner,
+      reconcile: ({ repair = false } = {}) => reconcile(deps, repair),
+      close,
+    };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+async function openStore(config: Config): Promise<RecordStore> {
+  if (!config.database) return openSqliteRecordStore({ path: join(config.dataDir, 'prismatlas.sqlite') });
+  const { openPostgresRecordStore } = await import('../store/postgres-record-store.ts');
+  return openPostgresRecordStore(config.database);
+}
+
+async function openSearch(config: Config, vocabularies: readonly Vocabulary[]): Promise<SearchIndex> {
+  if (!config.elasticsearch)
+    return openSqliteSearchIndex({ path: join(config.dataDir, 'search.sqlite'), vocabularies });
+  const { openElasticsearchSearchIndex } = await import('../search/elasticsearch-search-index.ts');
+  return openElasticsearchSearchIndex({ ...config.elasticsearch, vocabularies });
+}
+
+async function openRunner(
+  config: Config,
+  parts: { activities: Activities; store: RecordStore; log: Log; clock: Clock },
+): Promise<Runner> {
+  if (config.temporal) {
+    const { openTemporalRunner } = await import('./temporal-runner.ts');
+    return openTemporalRunner({
+      ...config.temporal,
+      activities: parts.activities,
+      now: () => parts.clock.now(),
+    });
+  }
+  return inProcessRunner({
+    activities: parts.activities,
+    store: parts.store,
+    log: parts.log,
+    now: () => parts.clock.now(),
+    concurrency: config.concurrency,
+    retry: { attempts: 4, firstDelayMs: 500, maxDelayMs: 30_000, random: Math.random },
+  });
+}
+
+async function reconcile(deps: ActivityDeps, repair: boolean): Promise<Reconciliation> {
+  const found = await reconcileStores(deps);
+  if (!repair || found.isBalanced) return found;
+  await repairIndex(deps, found, 'repair');
+  return reconcileStores(deps);
+}
+
+const openHttpGet = (config: Config, clock: Clock): ActivityDeps['get'] =>
+  makeHttpGet({
+    userAgent: config.userAgent,
+    gate: openHostGate({
+      nowMs: () => clock.now().getTime(),
+      sleep: (ms) => wait(ms),
+      minDelayMs: HOST_DELAY_MS,
+    }),
+    nowMs: () => clock.now().getTime(),
+    maxBytes: config.maxDocumentBytes,
+    maxHtmlBytes: Math.min(HTML_LIMIT_BYTES, config.maxDocumentBytes),
+    totalMs: FETCH_TOTAL_MS,
+    idleMs: FETCH_IDLE_MS,
+    allow: config.fetchAllow,
+  });

@@ -1,0 +1,67 @@
+import { createWriteStream } from 'node:fs';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import type { Command } from 'commander';
+import { EXPORT_FORMATS, ExportFormat } from '../schemas/api.ts';
+import { AppError } from '../schemas/errors.ts';
+import { examples } from './examples.ts';
+import { printPieces, tellLine } from './output.ts';
+import { addFilterOptions, type FilterOptions, toSearchQuery } from './search-options.ts';
+import { withServices } from './with-services.ts';
+
+interface ExportOptions extends FilterOptions {
+  readonly format: string;
+  readonly output?: string;
+}
+
+export function addExport(program: Command): void {
+  const command = program
+    .command('export')
+    .summary('write the records of a search to a file')
+    .description(
+      'Writes every published record that the search and the filters let through; all of them without any.',
+    )
+    .argument('[query...]', 'as in `prismatlas search`')
+    .requiredOption('--format <name>', `one of ${EXPORT_FORMATS.join(', ')}`)
+    .option('--output <file>', 'write there instead of to standard output');
+  addFilterOptions(command)
+    .addHelpText(
+      'after',
+      examples(
+        [
+          'export --format csv --country SI --output slovenia.csv',
+          'the Slovenian records, for a spreadsheet',
+        ],
+        ['export "labour exploitation" --format ris > library.ris', 'a search, for a reference manager'],
+      ),
+    )
+    .action(exportCommand);
+}
+
+async function exportCommand(words: string[], options: ExportOptions): Promise<void> {
+  const format = ExportFormat.safeParse(options.format);
+  if (!format.success) {
+    const message = `--format is "${options.format}"; there are ${EXPORT_FORMATS.join(', ')}`;
+    throw new AppError('INVALID_INPUT', message, { format: options.format });
+  }
+  const query = toSearchQuery(words.join(' '), options);
+  await withServices(async (services) => {
+    const { exportRecords } = await import('../runtime/export-records.ts');
+    const { host, port } = services.config;
+    const address = (id: string): string => `http://${host}:${port}/records/${id}`;
+    const pieces = exportRecords(services, query, format.data, address);
+    if (options.output === undefined) return printPieces(pieces);
+    await writeFile(options.output, pieces);
+    tellLine(`written to ${options.output}`);
+  });
+}
+
+async function writeFile(path: string, pieces: AsyncIterable<string>): Promise<void> {
+  try {
+    await pipeline(Readable.from(pieces), createWriteStream(path));
+  } catch (error) {
+    if (!(error instanceof Error && 'path' in error && 'code' in error)) throw error;
+    const code = error.code === 'ENOSPC' ? 'DISK_FULL' : 'FILE_NOT_READABLE';
+    throw new AppError(code, `${path} cannot be written: ${String(error.code)}`, { path }, { cause: error });
+  }
+}

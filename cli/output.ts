@@ -1,0 +1,38 @@
+/** Ends quietly when whoever reads our output has gone, as `… | head` does. */
+export function closedByReader(): void {
+  for (const stream of [process.stdout, process.stderr]) {
+    stream.on('error', (error: NodeJS.ErrnoException) => {
+      process.exit(error.code === 'EPIPE' ? 0 : 1);
+    });
+  }
+}
+
+/** A line of results. */
+export function printLine(line = ''): void {
+  process.stdout.write(`${line}\n`);
+}
+
+/** A line beside the results: progress, hints, what went wrong. */
+export function tellLine(line = ''): void {
+  process.stderr.write(`${line}\n`);
+}
+
+export function printJson(value: unknown): void {
+  process.stdout.write(`${JSON.stringify(value, null, 2)}\n`);
+}
+
+/** Writes a long result piece by piece, no faster than it is read. */
+export async function printPieces(pieces: AsyncIterable<string> | Iterable<string>): Promise<void> {
+  for await (const piece of pieces) {
+    if (!process.stdout.write(piece)) await new Promise((resolve) => process.stdout.once('drain', resolve));
+  }
+}
+
+/** Resolves once all that was written has left. */
+export async function flush(): Promise<void> {
+  for (const stream of [process.stdout, process.stderr])
+    await new Promise<void>((resolve) => stream.write('', () => resolve()));
+}
+
+/** A document's words as a terminal may show them: without control characters, which could move its cursor. */
+export const printable = (text: string): string => text.replace(/[\p{Cc}\p{Cf}]+/gu, ' ');

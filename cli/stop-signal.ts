@@ -1,0 +1,14 @@
+import { tellLine } from './output.ts';
+
+/** Aborts at the first Ctrl-C or SIGTERM, so that the work ends in order; a second one ends at once. */
+export function stopSignal(): AbortSignal {
+  const controller = new AbortController();
+  const stop = (): void => {
+    if (controller.signal.aborted) process.exit(130);
+    tellLine('Stopping; what is kept stays. Once more to end at once.');
+    controller.abort();
+  };
+  process.on('SIGINT', stop);
+  process.on('SIGTERM', stop);
+  return controller.signal;
+}

@@ -1,0 +1,52 @@
+import { Worker } from 'node:worker_threads';
+import { extractDocument } from '../extract/extract-document.ts';
+import { findTables } from '../extract/tables/find-tables.ts';
+import { AppError } from '../schemas/errors.ts';
+import type { Vocabulary } from '../schemas/vocabulary.ts';
+import type { ExtractionReply, ExtractionSetup, ExtractionTask } from './extraction-messages.ts';
+
+// The program of a reading process: one document at a time, until its parent closes the channel.
+
+/**
+ * Ends this process when its parent has died while a document held the main thread, which then hears nothing. A thread
+ * of its own sees it all the same.
+ */
+const ORPHAN_WATCH = `
+const parent = process.ppid;
+setInterval(() => { if (process.ppid !== parent) process.kill(process.pid, 'SIGKILL'); }, 500);
+`;
+
+let vocabularies: readonly Vocabulary[] = [];
+
+// Signals to the whole group are the parent's to answer: it closes the channel.
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => {});
+process.on('disconnect', () => process.exit(0));
+process.on('message', (message: ExtractionSetup | ExtractionTask) => {
+  if (message.type === 'setup') {
+    vocabularies = message.vocabularies;
+    return;
+  }
+  void answer(message).then((reply) => process.send?.(reply));
+});
+new Worker(ORPHAN_WATCH, { eval: true, resourceLimits: { maxOldGenerationSizeMb: 16 } }).unref();
+
+async function answer(task: ExtractionTask): Promise<ExtractionReply> {
+  try {
+    if (task.type === 'tables') {
+      const tables = await findTables(task.bytes, task.mediaType);
+      return { ok: true, json: JSON.stringify(tables), records: 0, notes: 0 };
+    }
+    const { bytes, mediaType, country, source } = task;
+    const extraction = await extractDocument({ bytes, mediaType, country, source, vocabularies });
+    return {
+      ok: true,
+      json: JSON.stringify(extraction),
+      records: extraction.records.length,
+      notes: extraction.notes.length,
+    };
+  } catch (error) {
+    if (error instanceof AppError) return { ok: false, code: error.code, message: error.message };
+    const message = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
+    return { ok: false, code: 'EXTRACTION_FAILED', message };
+  }
+}
