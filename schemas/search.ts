@@ -12,7 +12,7 @@ export type FacetId = z.infer<typeof FacetId>;
 export const Sort = z.enum(SORTS).meta({ id: 'Sort' });
 export type Sort = z.infer<typeof Sort>;
 
-/** Values by facet: OR within a facet, AND across facets. */
+/** Values by facet: OR within a facet, AND across facets. Concept facets hold ids within their vocabulary: `forced-labour`. */
 export const FacetChoice = z.partialRecord(FacetId, z.array(z.string().min(1).max(200)).max(100));
 export type FacetChoice = z.infer<typeof FacetChoice>;
 

@@ -27,7 +27,10 @@ export interface SearchIndex {
   matchingIds(query: SearchQuery): AsyncIterable<string>;
   /** What the index holds, for reconciling; streamed. */
   keys(): AsyncIterable<{ id: string; version: number; hash: string }>;
-  /** Builds the index anew from these and swaps it in at once; searches go on meanwhile on the old one. */
+  /**
+   * Builds the index anew from these and swaps it in at once; searches go on meanwhile on the old one, and what is
+   * written meanwhile goes into both. A failure leaves the old one. @throws CONFLICT when a later rebuild took over
+   */
   rebuild(
     versions: AsyncIterable<RecordVersion>,
   ): Promise<{ indexed: number; rejected: { id: string; reason: string }[] }>;

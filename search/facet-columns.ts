@@ -1,0 +1,363 @@
+import {
+  FACET_IDS,
+  type FacetChoice,
+  type FacetCounts,
+  type FacetId,
+  type Sort,
+  type YearHistogram,
+} from '../schemas/search.ts';
+import type { ConceptTree } from './concept-tree.ts';
+import { FACETS, type FacetedRecord, facetCounts } from './facets.ts';
+import type { CursorPosition } from './search-cursor.ts';
+import { areYearsChosen, spansOfKey, type YearChoice, yearHistogram } from './year-spans.ts';
+
+/** What the columns hold of a record. `doc` is its number in the index, small and dense. */
+export interface ColumnRow extends FacetedRecord {
+  readonly doc: number;
+  readonly id: string;
+  readonly isLive: boolean;
+  readonly years: string;
+  readonly sortYear: number | null;
+  readonly sortTitle: string;
+  readonly added: string;
+}
+
+/** Records by number, with their scores in the same places where they were scored. */
+export interface Candidates {
+  readonly docs: Uint32Array;
+  readonly scores: Float64Array | null;
+}
+
+export interface ColumnQuery {
+  readonly filters: FacetChoice;
+  readonly exclude: FacetChoice;
+  readonly matchAll: readonly FacetId[];
+  readonly years: YearChoice | null;
+}
+
+export interface Selection {
+  /** Places in the candidates. */
+  readonly places: Uint32Array;
+  readonly facets: FacetCounts;
+  readonly years: YearHistogram;
+}
+
+/**
+ * One facet in memory. Records share few different sets of values, so each record holds the number of its set, what is
+ * counted is sets, and a choice is tested once per set.
+ */
+interface Column {
+  readonly values: string[];
+  readonly valueNumbers: Map<string, number>;
+  readonly sets: number[][];
+  readonly setNumbers: Map<string, number>;
+  setOf: Uint32Array;
+}
+
+const emptyColumn = (): Column => ({
+  values: [],
+  valueNumbers: new Map(),
+  sets: [],
+  setNumbers: new Map(),
+  setOf: new Uint32Array(0),
+});
+
+const NO_YEAR = -1;
+
+/** Facets, years and sort keys of all records in memory: some 100 bytes a record beside its title. */
+export class FacetColumns {
+  readonly #tree: ConceptTree;
+  readonly #columns = new Map<FacetId, Column>(FACET_IDS.map((id) => [id, emptyColumn()]));
+  readonly #years = emptyColumn();
+  #live = new Uint8Array(0);
+  #sortYear = new Int16Array(0);
+  readonly #ids: string[] = [];
+  readonly #titles: string[] = [];
+  readonly #added: string[] = [];
+  #liveCount = 0;
+
+  constructor(tree: ConceptTree) {
+    this.#tree = tree;
+  }
+
+  get documents(): number {
+    return this.#liveCount;
+  }
+
+  id(doc: number): string {
+    return this.#ids[doc] ?? '';
+  }
+
+  set(row: ColumnRow): void {
+    const { doc } = row;
+    this.#reserve(doc + 1);
+    this.#liveCount += Number(row.isLive) - (this.#live[doc] ?? 0);
+    this.#live[doc] = Number(row.isLive);
+    this.#ids[doc] = row.id;
+    if (!row.isLive) return;
+    for (const facet of FACETS) {
+      const column = this.#column(facet.id);
+      column.setOf[doc] = setNumber(column, facet.values(row, this.#tree));
+    }
+    // The whole key is one value here: what is counted is sets of years.
+    this.#years.setOf[doc] = setNumber(this.#years, [row.years]);
+    this.#sortYear[doc] = row.sortYear ?? NO_YEAR;
+    this.#titles[doc] = row.sortTitle;
+    this.#added[doc] = row.added;
+  }
+
+  /** Every live record. */
+  all(): Candidates {
+    const docs = new Uint32Array(this.#liveCount);
+    let at = 0;
+    for (let doc = 0; doc < this.#live.length; doc++) if (this.#live[doc] === 1) docs[at++] = doc;
+    return { docs, scores: null };
+  }
+
+  isLive(doc: number): boolean {
+    return this.#live[doc] === 1;
+  }
+
+  /**
+   * The candidates that fulfil all choices, and the counts: a facet's under all choices but its own wanted values, the
+   * years' under all but the years'. What is excluded is excluded everywhere.
+   */
+  select(candidates: Candidates, query: ColumnQuery): Selection {
+    const columns = FACET_IDS.map((id) => this.#column(id));
+    const counters = [...columns, this.#years].map((column) => ({
+      setOf: column.setOf,
+      counts: new Uint32Array(column.sets.length),
+    }));
+    const yearsAt = counters.length - 1;
+    const { gates, bans } = this.#gates(query);
+    const places = new Uint32Array(candidates.docs.length);
+    let total = 0;
+    for (let place = 0; place < candidates.docs.length; place++) {
+      const doc = candidates.docs[place] ?? 0;
+      if (bans.some(({ setOf, isOpen }) => isOpen[setOf[doc] ?? 0] === 0)) continue;
+      let failing = -1;
+      let failures = 0;
+      for (const { at, setOf, isOpen } of gates) {
+        if (isOpen[setOf[doc] ?? 0] === 1) continue;
+        failing = at;
+        if (++failures > 1) break;
+      }
+      if (failures === 0) {
+        places[total++] = place;
+        for (const { setOf, counts } of counters) count(counts, setOf[doc] ?? 0);
+      } else if (failures === 1) {
+        const counter = counters[failing];
+        if (counter) count(counter.counts, counter.setOf[doc] ?? 0);
+      }
+    }
+    const facets = FACET_IDS.map((id, at) => {
+      const column = this.#column(id);
+      return [id, facetCounts(countValues(column, counters[at]?.counts ?? new Uint32Array()), query, id)];
+    });
+    const yearCounts = countValues(this.#years, counters[yearsAt]?.counts ?? new Uint32Array());
+    return {
+      places: places.subarray(0, total),
+      // Every facet id is a key, which `fromEntries` does not know.
+      facets: Object.fromEntries(facets) as FacetCounts,
+      years: yearHistogram(yearCounts),
+    };
+  }
+
+  /** Counts per country, value and, where asked for, value of a second facet. Keys without records are absent. */
+  cross(
+    candidates: Candidates,
+    selection: Selection,
+    by: FacetId,
+    across: FacetId | null,
+  ): { country: string; values: readonly string[]; acrossValues: readonly string[]; count: number }[] {
+    const country = this.#column('country');
+    const rows = this.#column(by);
+    const segments = across === null ? null : this.#column(across);
+    const counts = new Map<number, number>();
+    for (const place of selection.places) {
+      const doc = candidates.docs[place] ?? 0;
+      const cell = (country.setOf[doc] ?? 0) * rows.sets.length + (rows.setOf[doc] ?? 0);
+      const key = segments ? cell * segments.sets.length + (segments.setOf[doc] ?? 0) : cell;
+      counts.set(key, (counts.get(key) ?? 0) + 1);
+    }
+    return [...counts].map(([key, count]) => {
+      const cell = segments ? Math.floor(key / segments.sets.length) : key;
+      return {
+        country: valuesOf(country, Math.floor(cell / rows.sets.length))[0] ?? '',
+        values: valuesOf(rows, cell % rows.sets.length),
+        acrossValues: segments ? valuesOf(segments, key % segments.sets.length) : [],
+        count,
+      };
+    });
+  }
+
+  /** The key that a sort orders a record by, as cursors carry it. */
+  sortKey(sort: Sort, doc: number, score: number): CursorPosition['key'] {
+    if (sort === 'relevance') return score;
+    if (sort === 'title') return this.#titles[doc] ?? '';
+    if (sort === 'country') return `${this.#country(doc)} ${this.#titles[doc] ?? ''}`;
+    if (sort === 'added') return this.#added[doc] ?? '';
+    const year = this.#sortYear[doc] ?? NO_YEAR;
+    return year === NO_YEAR ? null : year;
+  }
+
+  /** Places of the first `limit` records after a position, in the sort's order; ties by id. */
+  top(
+    candidates: Candidates,
+    places: Uint32Array,
+    sort: Sort,
+    after: CursorPosition | null,
+    limit: number,
+  ): number[] {
+    const position = (place: number): CursorPosition => {
+      const doc = candidates.docs[place] ?? 0;
+      return { key: this.sortKey(sort, doc, candidates.scores?.[place] ?? 0), id: this.id(doc) };
+    };
+    const best: { place: number; position: CursorPosition }[] = [];
+    for (const place of places) {
+      const here = position(place);
+      if (after && comparePositions(sort, here, after) <= 0) continue;
+      const worst = best.at(-1);
+      if (best.length === limit && worst && comparePositions(sort, here, worst.position) >= 0) continue;
+      let low = 0;
+      let high = best.length;
+      while (low < high) {
+        const middle = (low + high) >> 1;
+        const other = best[middle];
+        if (other && comparePositions(sort, here, other.position) >= 0) low = middle + 1;
+        else high = middle;
+      }
+      best.splice(low, 0, { place, position: here });
+      if (best.length > limit) best.pop();
+    }
+    return best.map(({ place }) => place);
+  }
+
+  /** All places in the sort's order. */
+  ordered(candidates: Candidates, places: Uint32Array, sort: Sort): number[] {
+    return [...places]
+      .map((place) => {
+        const doc = candidates.docs[place] ?? 0;
+        return { place, key: this.sortKey(sort, doc, candidates.scores?.[place] ?? 0), id: this.id(doc) };
+      })
+      .toSorted((a, b) => comparePositions(sort, a, b))
+      .map(({ place }) => place);
+  }
+
+  #country(doc: number): string {
+    const column = this.#column('country');
+    return valuesOf(column, column.setOf[doc] ?? 0)[0] ?? '';
+  }
+
+  #column(id: FacetId): Column {
+    const column = this.#columns.get(id);
+    if (!column) throw new Error(`no column of the facet ${id}`);
+    return column;
+  }
+
+  #gates(query: ColumnQuery): { gates: Gate[]; bans: Gate[] } {
+    const gates: Gate[] = [];
+    const bans: Gate[] = [];
+    FACET_IDS.forEach((id, at) => {
+      const column = this.#column(id);
+      const wanted = numbersOf(column, query.filters[id] ?? []);
+      const unwanted = numbersOf(column, query.exclude[id] ?? []);
+      if (wanted.length > 0) {
+        const isAll = query.matchAll.includes(id);
+        gates.push(
+          gate(at, column, (set) =>
+            isAll
+              ? wanted.every((value) => set.includes(value))
+              : wanted.some((value) => set.includes(value)),
+          ),
+        );
+      }
+      if (unwanted.length > 0)
+        bans.push(gate(at, column, (set) => !unwanted.some((value) => set.includes(value))));
+    });
+    const { years } = query;
+    if (years) {
+      const isChosen = this.#years.values.map((key) => areYearsChosen(spansOfKey(key), years));
+      gates.push(gate(FACET_IDS.length, this.#years, ([key = -1]) => isChosen[key] === true));
+    }
+    return { gates, bans };
+  }
+
+  #reserve(length: number): void {
+    if (length <= this.#live.length) return;
+    const capacity = Math.max(1024, length, this.#live.length * 2);
+    const grown = <T extends Uint8Array | Uint32Array | Int16Array>(to: T, from: T): T => {
+      to.set(from);
+      return to;
+    };
+    this.#live = grown(new Uint8Array(capacity), this.#live);
+    this.#sortYear = grown(new Int16Array(capacity), this.#sortYear);
+    for (const column of [...this.#columns.values(), this.#years])
+      column.setOf = grown(new Uint32Array(capacity), column.setOf);
+  }
+}
+
+/** Which sets of a column fulfil a choice; `at` is the place of the column's counter. */
+interface Gate {
+  readonly at: number;
+  readonly setOf: Uint32Array;
+  readonly isOpen: Uint8Array;
+}
+
+const gate = (at: number, column: Column, accepts: (set: readonly number[]) => boolean): Gate => ({
+  at,
+  setOf: column.setOf,
+  isOpen: Uint8Array.from(column.sets, (set) => Number(accepts(set))),
+});
+
+function count(counts: Uint32Array, set: number): void {
+  counts[set] = (counts[set] ?? 0) + 1;
+}
+
+/** Numbers of the values; a value that no record ever had gets one that none has. */
+const numbersOf = (column: Column, values: readonly string[]): number[] =>
+  values.map((value) => column.valueNumbers.get(value) ?? -1);
+
+const valuesOf = (column: Column, set: number): string[] =>
+  (column.sets[set] ?? []).map((value) => column.values[value] ?? '');
+
+function countValues(column: Column, countBySet: Uint32Array): Map<string, number> {
+  const counts = new Uint32Array(column.values.length);
+  countBySet.forEach((records, set) => {
+    if (records > 0)
+      for (const value of column.sets[set] ?? []) counts[value] = (counts[value] ?? 0) + records;
+  });
+  return new Map(column.values.map((value, number) => [value, counts[number] ?? 0]));
+}
+
+function setNumber(column: Column, values: readonly string[]): number {
+  const key = values.length === 1 ? (values[0] ?? '') : values.toSorted().join('\n');
+  const known = column.setNumbers.get(key);
+  if (known !== undefined) return known;
+  const number = column.sets.length;
+  column.sets.push(values.map((value) => valueNumber(column, value)));
+  column.setNumbers.set(key, number);
+  return number;
+}
+
+function valueNumber(column: Column, value: string): number {
+  const known = column.valueNumbers.get(value);
+  if (known !== undefined) return known;
+  const number = column.values.length;
+  column.values.push(value);
+  column.valueNumbers.set(value, number);
+  return number;
+}
+
+/** Negative where `a` comes first. Unknown years come last either way; ties by id. */
+export function comparePositions(sort: Sort, a: CursorPosition, b: CursorPosition): number {
+  return compareKeys(sort, a.key, b.key) || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0);
+}
+
+function compareKeys(sort: Sort, a: CursorPosition['key'], b: CursorPosition['key']): number {
+  if (a === b) return 0;
+  if (a === null) return 1;
+  if (b === null) return -1;
+  const isAscending = sort === 'title' || sort === 'country' || sort === 'oldest';
+  return a < b === isAscending ? -1 : 1;
+}

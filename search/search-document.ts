@@ -1,0 +1,119 @@
+import { countryName } from '../schemas/country.ts';
+import { LANGUAGES, type Language } from '../schemas/language.ts';
+import type { Period } from '../schemas/period.ts';
+import {
+  type AtlasRecord,
+  FIELD_NAMES,
+  type FieldName,
+  type RecordKind,
+  recordTitle,
+} from '../schemas/record.ts';
+import type { RecordVersion } from '../schemas/record-version.ts';
+import { foldText } from './fold-text.ts';
+import type { SearchColumn } from './search-columns.ts';
+import { stemTokens } from './stem-word.ts';
+import { tokenize } from './tokenize.ts';
+import { latestYear, spansKey, yearSpans } from './year-spans.ts';
+
+/** What a hit is shown from. */
+export interface SearchBody {
+  readonly kind: RecordKind;
+  readonly country: string;
+  readonly language: Language;
+  readonly source: string | null;
+  readonly title: string;
+  readonly year: number | null;
+  readonly period: Period | null;
+  readonly fields: Partial<Record<FieldName, string>>;
+  readonly fieldLanguages: Readonly<Record<string, Language>>;
+  readonly links: readonly string[];
+  /** `<vocabulary>/<concept>`, without repeats and without the broader ones. */
+  readonly concepts: readonly string[];
+}
+
+/** A published record as both engines keep it. */
+export interface SearchDocument {
+  readonly id: string;
+  readonly version: number;
+  readonly hash: string;
+  /** See `spansKey`. */
+  readonly years: string;
+  readonly sortYear: number | null;
+  readonly sortTitle: string;
+  /** When its newest version was written; ISO 8601, UTC. */
+  readonly added: string;
+  /** By column: its words, then their stems, separated by spaces. Both engines split at the spaces and nowhere else. */
+  readonly text: Partial<Record<SearchColumn, string>>;
+  readonly body: SearchBody;
+}
+
+export function toSearchDocument({ record, version, hash, changedAt }: RecordVersion): SearchDocument {
+  const spans = yearSpans(record);
+  const title = recordTitle(record);
+  return {
+    id: record.id,
+    version,
+    hash,
+    years: spansKey(spans),
+    sortYear: latestYear(spans),
+    sortTitle: sortableTitle(title),
+    added: new Date(changedAt).toISOString(),
+    text: columnTexts(record, title),
+    body: {
+      kind: record.kind,
+      country: record.country,
+      language: record.language,
+      source: record.source,
+      title,
+      year: record.year,
+      period: record.period,
+      fields: record.fields,
+      fieldLanguages: record.fieldLanguages,
+      links: record.links,
+      concepts: [...new Set(record.concepts.map(({ id }) => id))],
+    },
+  };
+}
+
+const MAX_SORT_LENGTH = 200;
+
+/** Folded words only, so that quotes and brackets in front do not matter. */
+const sortableTitle = (title: string): string =>
+  foldText(title)
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim()
+    .slice(0, MAX_SORT_LENGTH);
+
+function columnTexts(record: AtlasRecord, title: string): SearchDocument['text'] {
+  const text: Partial<Record<SearchColumn, string>> = { place: placeWords(record.country) };
+  for (const field of FIELD_NAMES) {
+    const value = record.fields[field];
+    if (value) text[field] = analyseText(value, record.fieldLanguages[field] ?? record.language);
+  }
+  // A record without a printed title is found by what names it, and weighs there as a title does.
+  if (!record.fields.title) text.title = analyseText(title, record.language);
+  return text;
+}
+
+export function analyseText(text: string, language: Language): string {
+  let words = '';
+  let stems = '';
+  for (const token of tokenize(text)) {
+    words += words === '' ? token.text : ` ${token.text}`;
+    for (const stem of stemTokens(token, language)) stems += ` ${stem}`;
+  }
+  return words + stems;
+}
+
+const placeWordsByCountry = new Map<string, string>();
+
+/** The country's code and its names in all languages, folded. */
+function placeWords(country: string): string {
+  const known = placeWordsByCountry.get(country);
+  if (known !== undefined) return known;
+  const names = LANGUAGES.map((language) => countryName(country, language));
+  const words = new Set([country, ...names].flatMap((name) => tokenize(name).map((token) => token.text)));
+  const text = [...words].join(' ');
+  placeWordsByCountry.set(country, text);
+  return text;
+}

@@ -1,0 +1,374 @@
+import { DatabaseSync } from 'node:sqlite';
+import { setImmediate } from 'node:timers/promises';
+import type { CompareQuery } from '../schemas/compare.ts';
+import { AppError } from '../schemas/errors.ts';
+import type { RecordVersion } from '../schemas/record-version.ts';
+import type { SearchQuery, SearchResult, Suggestion } from '../schemas/search.ts';
+import type { Vocabulary } from '../schemas/vocabulary.ts';
+import { buildHit } from './build-hit.ts';
+import { comparisonTable } from './comparison-table.ts';
+import { makeConceptTree } from './concept-tree.ts';
+import { didYouMean, type SpellingSource } from './did-you-mean.ts';
+import { makeMatcher } from './mark-matches.ts';
+import { parseQuery, type QueryClause } from './parse-query.ts';
+import { decodeCursor, effectiveSort, encodeCursor } from './search-cursor.ts';
+import type { IndexOutcome, SearchIndex } from './search-index.ts';
+import { asSearchError } from './sqlite-search-errors.ts';
+import { SqliteSearchReader } from './sqlite-search-reader.ts';
+import {
+  createTables,
+  dropTables,
+  existingTables,
+  inTransaction,
+  migrateSearchTables,
+  readMeta,
+  writeMeta,
+} from './sqlite-search-schema.ts';
+import {
+  makeSearchWriter,
+  type PreparedVersion,
+  prepareVersion,
+  type SearchWriter,
+} from './sqlite-search-writer.ts';
+import {
+  MIN_WORD_PREFIX,
+  mixSuggestions,
+  namedSuggestions,
+  SUGGESTION_SHARES,
+  titleBegins,
+} from './suggestions.ts';
+import { tokenize } from './tokenize.ts';
+import { yearChoice } from './year-spans.ts';
+
+/** Rows written under one lock: few enough that another process need not wait long, enough to be fast. */
+const BATCH_SIZE = 1000;
+const BUSY_TIMEOUT_MS = 10_000;
+/** Titles looked at for suggestions, of which those that begin with what was typed come first. */
+const MAX_TITLES = 40;
+const KEYS_PAGE = 1000;
+
+/**
+ * The embedded index: FTS5 finds the records, columns in memory count and sort them. It lives in tables `search_…` of
+ * the store's own database file, through a connection of its own; several processes may read and write it at once.
+ * @throws SEARCH_UNAVAILABLE, STORE_BUSY, DISK_FULL
+ */
+export async function openSqliteSearchIndex(options: {
+  path: string;
+  vocabularies: readonly Vocabulary[];
+}): Promise<SearchIndex> {
+  return translated(async () => {
+    const db = new DatabaseSync(options.path, { timeout: BUSY_TIMEOUT_MS });
+    db.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA cache_size = -32000');
+    migrateSearchTables(db);
+    return makeIndex(db, options.vocabularies);
+  });
+}
+
+function makeIndex(db: DatabaseSync, vocabularies: readonly Vocabulary[]): SearchIndex {
+  const tree = makeConceptTree(vocabularies);
+  const reader = new SqliteSearchReader(db, tree);
+  const write = makeBatchWriter(db);
+
+  const search = async (query: SearchQuery): Promise<SearchResult> => {
+    const clauses = parseQuery(query.q);
+    const sort = effectiveSort(query, isScorable(clauses));
+    const after = decodeCursor(query, sort);
+    const page = reader.snapshot(() => {
+      const { columns } = reader;
+      const candidates = reader.match(clauses, sort === 'relevance');
+      const selection = columns.select(candidates, { ...query, years: yearChoice(query) });
+      const places = columns.top(candidates, selection.places, sort, after, query.limit + 1);
+      const shown = places.slice(0, query.limit).map((place) => ({
+        doc: candidates.docs[place] ?? 0,
+        score: candidates.scores?.[place] ?? null,
+      }));
+      const stored = reader.hits(shown.map(({ doc }) => doc));
+      const last = shown.at(-1);
+      const lastId = stored.at(-1)?.id;
+      const matcher = makeMatcher(clauses);
+      return {
+        total: selection.places.length,
+        hits: stored.map(({ id, version, body }, at) =>
+          buildHit({ id, version, score: shown[at]?.score ?? null }, body, matcher),
+        ),
+        facets: selection.facets,
+        years: selection.years,
+        next:
+          places.length > query.limit && last && lastId !== undefined
+            ? encodeCursor(query, sort, { key: columns.sortKey(sort, last.doc, last.score ?? 0), id: lastId })
+            : null,
+      };
+    });
+    const isLost = page.total === 0 && clauses.length > 0;
+    return { ...page, didYouMean: isLost ? await didYouMean(query.q, clauses, spelling(query)) : null };
+  };
+
+  const spelling = (query: SearchQuery): SpellingSource => ({
+    hasHits: async (clause) => reader.snapshot(() => reader.hasHits(clause)),
+    // A wrong first letter is rare, and words of one first letter are few enough to be looked through.
+    similarWords: async (word) => reader.snapshot(() => reader.wordsWith(firstLetter(word))),
+    writtenForm: async (word) => reader.snapshot(() => writtenForm(reader, word)),
+    queryHasHits: async (q) =>
+      reader.snapshot(() => {
+        const candidates = reader.match(parseQuery(q), false);
+        return reader.columns.select(candidates, { ...query, years: yearChoice(query) }).places.length > 0;
+      }),
+  });
+
+  return {
+    index: (versions) => translated(() => write.index(versions)),
+    refresh: async () => {},
+    search: (query) => translated(() => search(query)),
+    suggest: (input) => translated(async () => reader.snapshot(() => suggest(reader, tree, input))),
+    compare: (query) => translated(async () => reader.snapshot(() => compare(reader, query))),
+    async *matchingIds(query) {
+      const clauses = parseQuery(query.q);
+      const sort = effectiveSort(query, isScorable(clauses));
+      yield* await translated(async () =>
+        reader.snapshot(() => {
+          const { columns } = reader;
+          const candidates = reader.match(clauses, sort === 'relevance');
+          const { places } = columns.select(candidates, { ...query, years: yearChoice(query) });
+          return columns
+            .ordered(candidates, places, sort)
+            .map((place) => columns.id(candidates.docs[place] ?? 0));
+        }),
+      );
+    },
+    async *keys() {
+      let after = '';
+      for (;;) {
+        const from = after;
+        const page = await translated(async () => reader.snapshot(() => reader.keysAfter(from, KEYS_PAGE)));
+        yield* page;
+        const last = page.at(-1);
+        if (!last) return;
+        after = last.id;
+      }
+    },
+    rebuild: (versions) => translated(() => write.rebuild(versions)),
+    remove: (ids) => translated(() => write.remove(ids)),
+    check: () =>
+      translated(async () =>
+        reader.snapshot(() => ({
+          engine: `SQLite ${process.versions.sqlite} FTS5`,
+          documents: reader.columns.documents,
+          generation: `${reader.meta.active}.${reader.meta.stamp}`,
+        })),
+      ),
+    close: async () => {
+      if (db.isOpen) db.close();
+    },
+  };
+}
+
+const isScorable = (clauses: readonly QueryClause[]): boolean =>
+  clauses.some(({ isExcluded }) => !isExcluded);
+
+async function translated<T>(work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    throw asSearchError(error);
+  }
+}
+
+const firstLetter = (word: string): string => String.fromCodePoint(word.codePointAt(0) ?? 0);
+
+/** A folded word as the first record that holds it writes it. */
+function writtenForm(reader: SqliteSearchReader, word: string): string {
+  const asQuery = { text: word, raw: word };
+  const [hit] = reader.best([{ type: 'phrase', words: [asQuery], columns: null, isExcluded: false }], 1);
+  const texts = hit ? [hit.body.title, ...Object.values(hit.body.fields)] : [];
+  return texts.flatMap((text) => tokenize(text)).find(({ text }) => text === word)?.raw ?? word;
+}
+
+function suggest(
+  reader: SqliteSearchReader,
+  tree: ReturnType<typeof makeConceptTree>,
+  { text, language, limit }: { text: string; language: string; limit: number },
+): Suggestion[] {
+  const typed = tokenize(text);
+  const last = typed.at(-1);
+  if (!last) return [];
+  const { columns } = reader;
+  const everything = columns.select(columns.all(), { filters: {}, exclude: {}, matchAll: [], years: null });
+  const { concepts, countries } = namedSuggestions({ text, language }, everything.facets, tree);
+  const clauses = typed.map(
+    (word): QueryClause => ({
+      type: word === last ? 'prefix' : 'word',
+      words: [word],
+      columns: ['title'],
+      isExcluded: false,
+    }),
+  );
+  const titles = last.text.length >= MIN_WORD_PREFIX ? reader.best(clauses, MAX_TITLES) : [];
+  const words =
+    typed.length === 1 && last.text.length >= MIN_WORD_PREFIX
+      ? reader
+          .wordsWith(last.text)
+          .toSorted((a, b) => b.count - a.count)
+          .slice(0, limit)
+      : [];
+  return mixSuggestions(
+    [
+      concepts,
+      countries,
+      titles
+        .toSorted((a, b) => Number(titleBegins(b.body.title, text)) - Number(titleBegins(a.body.title, text)))
+        .map(({ id, body }): Suggestion => ({ type: 'title', text: body.title, value: id, count: 1 })),
+      words.map(({ word, count }): Suggestion => {
+        const written = writtenForm(reader, word);
+        return { type: 'word', text: written, value: written, count };
+      }),
+    ],
+    SUGGESTION_SHARES,
+    limit,
+  );
+}
+
+function compare(reader: SqliteSearchReader, query: CompareQuery): ReturnType<typeof comparisonTable> {
+  const { columns } = reader;
+  const candidates = reader.match(parseQuery(query.q), false);
+  const choice = { filters: query.filters, exclude: {}, matchAll: [], years: yearChoice(query) };
+  const selection = columns.select(candidates, choice);
+  const countries =
+    query.countries.length > 0
+      ? query.countries
+      : columns
+          .select(columns.all(), { filters: {}, exclude: {}, matchAll: [], years: null })
+          .facets.country.map(({ value }) => value)
+          .toSorted();
+  return comparisonTable(
+    query,
+    countries,
+    columns.cross(candidates, selection, query.by, query.across ?? null),
+  );
+}
+
+/** Writes in batches of a transaction each, into the tables that are searched and into those that are being built. */
+function makeBatchWriter(db: DatabaseSync): Pick<SearchIndex, 'index' | 'remove' | 'rebuild'> {
+  const writers = new Map<number, SearchWriter>();
+  const writerOf = (number: number): SearchWriter => {
+    const writer = writers.get(number) ?? makeSearchWriter(db, number);
+    writers.set(number, writer);
+    return writer;
+  };
+
+  /** Runs a change on every generation that is alive and moves the stamp where one of them changed. */
+  const change = <T>(work: (writer: SearchWriter, stamp: number) => { value: T; hasChanged: boolean }): T =>
+    inTransaction(db, () => {
+      const meta = readMeta(db);
+      const stamp = meta.stamp + 1;
+      const { value, hasChanged } = work(writerOf(meta.active), stamp);
+      if (meta.building !== null) work(writerOf(meta.building), stamp);
+      if (hasChanged) writeMeta(db, { ...meta, stamp });
+      return value;
+    });
+
+  const writeAll = (writer: SearchWriter, batch: readonly PreparedVersion[], stamp: number) => {
+    const written = batch.map((prepared) => writer.write(prepared, stamp));
+    return {
+      value: written.map(({ outcome }) => outcome),
+      hasChanged: written.some(({ hasChanged }) => hasChanged),
+    };
+  };
+
+  return {
+    async index(versions) {
+      const outcomes: IndexOutcome[] = [];
+      for (let at = 0; at < versions.length; at += BATCH_SIZE) {
+        if (at > 0) await setImmediate();
+        const batch = versions.slice(at, at + BATCH_SIZE).map(prepareVersion);
+        outcomes.push(...change((writer, stamp) => writeAll(writer, batch, stamp)));
+      }
+      return outcomes;
+    },
+
+    async remove(ids) {
+      for (let at = 0; at < ids.length; at += BATCH_SIZE) {
+        if (at > 0) await setImmediate();
+        const batch = ids.slice(at, at + BATCH_SIZE);
+        change((writer, stamp) => {
+          const removed = batch.map((id) => writer.remove(id, stamp));
+          return { value: undefined, hasChanged: removed.includes(true) };
+        });
+      }
+    },
+
+    async rebuild(versions) {
+      const number = beginBuilding(db);
+      let indexed = 0;
+      const rejected: { id: string; reason: string }[] = [];
+      const writeBatch = (batch: readonly RecordVersion[]): void => {
+        const prepared = batch.map(prepareVersion);
+        const outcomes = inTransaction(db, () => {
+          requireBuilding(db, number);
+          return writeAll(writerOf(number), prepared, 0).value;
+        });
+        for (const [at, outcome] of outcomes.entries()) {
+          if (outcome.result === 'rejected') rejected.push({ id: outcome.id, reason: outcome.reason });
+          // One that was overtaken by a newer version meanwhile stands in the index all the same.
+          else if (batch[at]?.status === 'published') indexed++;
+        }
+      };
+      try {
+        let batch: RecordVersion[] = [];
+        for await (const version of versions) {
+          batch.push(version);
+          if (batch.length < BATCH_SIZE) continue;
+          writeBatch(batch);
+          batch = [];
+          await setImmediate();
+        }
+        writeBatch(batch);
+        activate(db, number);
+      } catch (error) {
+        abandon(db, number);
+        throw error;
+      }
+      return { indexed, rejected };
+    },
+  };
+}
+
+/** New tables beside the searched ones; what an interrupted rebuild left is cleared away. */
+function beginBuilding(db: DatabaseSync): number {
+  return inTransaction(db, () => {
+    const meta = readMeta(db);
+    const present = existingTables(db);
+    for (const number of present) if (number !== meta.active) dropTables(db, number);
+    const number = Math.max(meta.active, ...present) + 1;
+    createTables(db, number);
+    writeMeta(db, { ...meta, building: number });
+    return number;
+  });
+}
+
+/** @throws CONFLICT when another rebuild began after this one: the later one wins */
+function requireBuilding(db: DatabaseSync, number: number): void {
+  if (readMeta(db).building !== number)
+    throw new AppError(
+      'CONFLICT',
+      'another rebuild of the search index began and goes on instead of this one',
+    );
+}
+
+function activate(db: DatabaseSync, number: number): void {
+  const before = inTransaction(db, () => {
+    requireBuilding(db, number);
+    const meta = readMeta(db);
+    writeMeta(db, { active: number, building: null, stamp: meta.stamp + 1 });
+    return meta.active;
+  });
+  inTransaction(db, () => dropTables(db, before));
+}
+
+function abandon(db: DatabaseSync, number: number): void {
+  inTransaction(db, () => {
+    const meta = readMeta(db);
+    if (meta.building !== number) return;
+    dropTables(db, number);
+    writeMeta(db, { ...meta, building: null });
+  });
+}
