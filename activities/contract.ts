@@ -1,5 +1,5 @@
 import type { SourceReport } from '../schemas/run.ts';
-import type { MediaType, Source } from '../schemas/source.ts';
+import type { MediaType } from '../schemas/source.ts';
 
 /** A fetched document by its key: bytes never travel through a workflow. */
 export interface FetchedDocument {
@@ -11,12 +11,22 @@ export interface FetchedDocument {
   readonly isUnchanged: boolean;
 }
 
+/** A source to harvest, with the host it is fetched from; null: a file. */
+export interface ListedSource {
+  readonly source: string;
+  readonly host: string | null;
+}
+
 export type RunKind = 'ingest' | 'reindex' | 'reconcile' | 'check-links' | 'upload';
 
 /** All that workflows may ask for. Each may run twice with the same input, so each is safe to repeat. */
 export interface Activities {
-  /** Ids of the sources to harvest, with the host each is fetched from (null: a file). @throws UNKNOWN_SOURCE */
-  listSources(input: { ids: readonly string[] | null }): Promise<{ source: string; host: string | null }[]>;
+  /** A page of the sources to harvest, from the one at `from`, and how many there are in all. @throws UNKNOWN_SOURCE */
+  listSources(input: {
+    ids: readonly string[] | null;
+    from: number;
+    limit: number;
+  }): Promise<{ sources: ListedSource[]; total: number }>;
   /** Gets a source's bytes into the blob store. @throws the codes of fetching and of files */
   fetchDocument(input: { source: string; runId: string }): Promise<FetchedDocument>;
   /** Reads a document in a child process and keeps the extraction as a blob; `batch` is its key. @throws the codes of unreadable documents */
@@ -52,16 +62,11 @@ export interface Activities {
     host: string;
     runId: string;
   }): Promise<{ report: string; alive: number; broken: number }>;
+  /** Keeps reports as a blob: the reports of a large run travel by key. */
+  keepReports(input: { reports: readonly SourceReport[] }): Promise<{ batch: string }>;
   beginRun(input: { runId: string; kind: RunKind; startedBy: string }): Promise<void>;
   /** Adds a source's line to the run's ledger. */
   recordOutcome(input: { runId: string; report: SourceReport }): Promise<void>;
   /** Closes a run that was begun; nothing where none was. */
   finishRun(input: { runId: string; state: 'done' | 'failed' | 'cancelled' }): Promise<void>;
-}
-
-/** What is harvested: sources by id (null: all), saved in the record store before the run starts. */
-export interface HarvestInput {
-  readonly runId: string;
-  readonly sources: readonly Source['id'][] | null;
-  readonly startedBy: string;
 }

@@ -4,9 +4,13 @@ import type { ActivityDeps } from './deps.ts';
 /** A run's row: begun once, a line per source, closed once. Lines of one run are written one after the other. */
 export function makeRunLedger({
   store,
+  blobs,
   now,
-}: ActivityDeps): Pick<Activities, 'beginRun' | 'recordOutcome' | 'finishRun'> {
+}: ActivityDeps): Pick<Activities, 'beginRun' | 'recordOutcome' | 'finishRun' | 'keepReports'> {
   return {
+    async keepReports({ reports }) {
+      return { batch: await blobs.put(new TextEncoder().encode(JSON.stringify(reports))) };
+    },
     async beginRun({ runId, kind, startedBy }) {
       if (await store.findRun(runId)) return;
       await store.saveRun({

@@ -6,9 +6,11 @@ import { addExport } from './export.ts';
 import { addExtract } from './extract.ts';
 import { addIngest } from './ingest.ts';
 import { addReindex } from './reindex.ts';
+import { addSchedule } from './schedule.ts';
 import { addSearch } from './search.ts';
 import { addServe } from './serve.ts';
 import { addTables } from './tables.ts';
+import { addWorker } from './worker.ts';
 
 /** Every command, in the order of the help. */
 const COMMANDS = [
@@ -21,6 +23,8 @@ const COMMANDS = [
   addExport,
   addDoctor,
   addReindex,
+  addWorker,
+  addSchedule,
   addCompletion,
 ];
 

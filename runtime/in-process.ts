@@ -57,7 +57,7 @@ export function inProcessRunner(options: InProcessOptions): Runner {
       run(settings, async (act, runId) => {
         const startedAt = now().toISOString();
         const onProgress = settings.onProgress ?? (() => {});
-        const sources = await act.listSources({ ids });
+        const { sources, total } = await act.listSources({ ids, from: 0, limit: Number.MAX_SAFE_INTEGER });
         const reports = await harvestSourcesSteps(
           act,
           {
@@ -67,7 +67,7 @@ export function inProcessRunner(options: InProcessOptions): Runner {
             sources,
             concurrency: options.concurrency,
             done: 0,
-            total: sources.length,
+            total,
           },
           { harvestSource: (input, onStep) => harvestSourceSteps(act, input, onStep), onProgress },
         );

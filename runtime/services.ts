@@ -108,7 +108,7 @@ export async function openServices(
       scope: currentScope,
     };
     const activities = makeActivities(deps);
-    const runner = await openRunner(config, { activities, store, log, clock });
+    const runner = await openRunner(config, { activities, store, blobs, log, clock });
     closing.push(() => runner.close());
     return {
       config,
@@ -146,15 +146,11 @@ async function openSearch(config: Config, vocabularies: readonly Vocabulary[]): 
 
 async function openRunner(
   config: Config,
-  parts: { activities: Activities; store: RecordStore; log: Log; clock: Clock },
+  parts: { activities: Activities; store: RecordStore; blobs: BlobStore; log: Log; clock: Clock },
 ): Promise<Runner> {
   if (config.temporal) {
     const { openTemporalRunner } = await import('./temporal-runner.ts');
-    return openTemporalRunner({
-      ...config.temporal,
-      activities: parts.activities,
-      now: () => parts.clock.now(),
-    });
+    return openTemporalRunner({ ...config.temporal, blobs: parts.blobs, concurrency: config.concurrency });
   }
   return inProcessRunner({
     activities: parts.activities,

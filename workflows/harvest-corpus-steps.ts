@@ -1,12 +1,7 @@
-import type { Activities, RunKind } from '../activities/contract.ts';
+import type { Activities, ListedSource, RunKind } from '../activities/contract.ts';
 import type { Progress, SourceReport } from '../schemas/run.ts';
 import type { HarvestSourceInput } from './harvest-source-steps.ts';
 import { inTurn } from './in-turn.ts';
-
-export interface ListedSource {
-  readonly source: string;
-  readonly host: string | null;
-}
 
 export interface HarvestSourcesInput {
   readonly runId: string;

@@ -1,0 +1,79 @@
+import { fileURLToPath } from 'node:url';
+import { type Logger, NativeConnection, Runtime, Worker } from '@temporalio/worker';
+import { temporalActivities } from '../activities/index.ts';
+import type { Log } from '../schemas/log.ts';
+import type { Services } from './services.ts';
+import {
+  connectTemporal,
+  ensureSearchAttributes,
+  PAYLOAD_CONVERTER_PATH,
+  type TemporalAddress,
+  unavailable,
+} from './temporal-connection.ts';
+
+/** Activities in work get so long to end before a stopping worker gives them up; several heartbeats. */
+const SHUTDOWN_GRACE = '20 seconds';
+const SHUTDOWN_FORCE = '40 seconds';
+
+/** Polls for work until it is stopped, then lets what is in work end. @throws ORCHESTRATOR_UNAVAILABLE */
+export async function runWorker(
+  services: Pick<Services, 'activities' | 'config' | 'log'>,
+  temporal: TemporalAddress,
+  stopped: AbortSignal,
+  onReady: () => void = () => {},
+): Promise<void> {
+  const { activities, config, log } = services;
+  Runtime.install({ logger: workerLog(log), shutdownSignals: [] });
+  const { client, close } = await connectTemporal(temporal);
+  await ensureSearchAttributes(client, temporal.namespace).finally(close);
+  const connection = await NativeConnection.connect({ address: temporal.address }).catch((error: unknown) => {
+    throw unavailable(temporal.address, error);
+  });
+  try {
+    const worker = await Worker.create({
+      connection,
+      namespace: temporal.namespace,
+      taskQueue: temporal.taskQueue,
+      workflowsPath: fileURLToPath(new URL('../workflows/index.ts', import.meta.url)),
+      activities: temporalActivities(activities),
+      dataConverter: { payloadConverterPath: PAYLOAD_CONVERTER_PATH },
+      // Fetching waits more than it works; reading has its own, smaller, pool of processes.
+      maxConcurrentActivityTaskExecutions: config.concurrency * 4,
+      shutdownGraceTime: SHUTDOWN_GRACE,
+      shutdownForceTime: SHUTDOWN_FORCE,
+    });
+    const shutdown = (): void => worker.shutdown();
+    stopped.addEventListener('abort', shutdown, { once: true });
+    const running = worker.run();
+    if (stopped.aborted) shutdown();
+    log.info('worker started', { taskQueue: temporal.taskQueue });
+    onReady();
+    await running;
+    log.info('worker stopped', { taskQueue: temporal.taskQueue });
+  } finally {
+    await connection.close();
+  }
+}
+
+/** The worker's own lines in ours. Its metadata holds objects of its own, of which a line needs few. */
+function workerLog(log: Log): Logger {
+  const write =
+    (level: 'debug' | 'info' | 'warn' | 'error') =>
+    (message: string, meta?: Record<string | symbol, unknown>): void =>
+      log[level](message, {
+        workflowId: meta?.workflowId,
+        activityType: meta?.activityType,
+        attempt: meta?.attempt,
+        error: meta?.error instanceof Error ? meta.error.message : undefined,
+      });
+  const [debug, info, warn, error] = [write('debug'), write('info'), write('warn'), write('error')];
+  const byLevel = { TRACE: debug, DEBUG: debug, INFO: info, WARN: warn, ERROR: error };
+  return {
+    trace: debug,
+    debug,
+    info,
+    warn,
+    error,
+    log: (level, message, meta) => byLevel[level](message, meta),
+  };
+}

@@ -1,0 +1,47 @@
+import { ActivityCancellationType, proxyActivities, type RetryPolicy } from '@temporalio/workflow';
+import type { Activities } from '../activities/contract.ts';
+
+// Which errors are not tried again follows from the error table, by the flag that the activities' boundary sets.
+const retry: RetryPolicy = {
+  initialInterval: '1 second',
+  backoffCoefficient: 2,
+  maximumInterval: '1 minute',
+  maximumAttempts: 6,
+};
+const cancellationType = ActivityCancellationType.WAIT_CANCELLATION_COMPLETED;
+
+/** Rows of the record store: soon done or not at all. */
+const quick = proxyActivities<Activities>({ startToCloseTimeout: '1 minute', retry, cancellationType });
+/** A fetch may wait for its host's turn and for Retry-After, and a document for a reading process. */
+const patient = proxyActivities<Activities>({
+  startToCloseTimeout: '15 minutes',
+  heartbeatTimeout: '30 seconds',
+  retry,
+  cancellationType,
+});
+/** The whole index, or every link of a host. */
+const long = proxyActivities<Activities>({
+  startToCloseTimeout: '6 hours',
+  heartbeatTimeout: '30 seconds',
+  retry,
+  cancellationType,
+});
+
+/** Every activity with the time it may take. */
+export const activities: Activities = {
+  listSources: quick.listSources,
+  fetchDocument: patient.fetchDocument,
+  extractRecords: patient.extractRecords,
+  keepRecords: patient.keepRecords,
+  quarantineDocument: quick.quarantineDocument,
+  reportUnchanged: quick.reportUnchanged,
+  indexRecords: patient.indexRecords,
+  rebuildIndex: long.rebuildIndex,
+  reconcile: long.reconcile,
+  collectLinks: long.collectLinks,
+  checkLinks: long.checkLinks,
+  keepReports: quick.keepReports,
+  beginRun: quick.beginRun,
+  recordOutcome: quick.recordOutcome,
+  finishRun: quick.finishRun,
+};
