@@ -1,7 +1,17 @@
+import { createHash } from 'node:crypto';
+import { AppError } from '../schemas/errors.ts';
 import type { Extraction } from '../schemas/extraction.ts';
+import type { Note } from '../schemas/note.ts';
 import type { MediaType } from '../schemas/source.ts';
 import type { FoundTable } from '../schemas/table.ts';
+import type { Vocabulary } from '../schemas/vocabulary.ts';
 import type { Layout } from './layout.ts';
+
+/**
+ * Goes up whenever equal bytes may give other records, so that kept documents are read anew.
+ * It stands in every extraction and beside every document.
+ */
+export const EXTRACTOR_VERSION = '1.0.0';
 
 export interface ExtractInput {
   readonly bytes: Uint8Array;
@@ -9,6 +19,7 @@ export interface ExtractInput {
   readonly country: string;
   /** The source's id; null when a file is only extracted. */
   readonly source: string | null;
+  readonly vocabularies: readonly Vocabulary[];
 }
 
 /** Reads a document's bytes into a layout. @throws PDF_INVALID, PDF_ENCRYPTED, DOCUMENT_EMPTY, TEXT_UNDECODABLE */
@@ -17,3 +28,76 @@ export type ReadLayout = (bytes: Uint8Array) => Promise<Layout>;
 export type ExtractDocument = (input: ExtractInput) => Promise<Extraction>;
 /** The tables alone, of a PDF, in the form of `prismatlas tables --json`. */
 export type FindTables = (bytes: Uint8Array, mediaType: MediaType) => Promise<FoundTable[]>;
+
+/**
+ * The whole way from bytes to records, each part loaded when it is needed. A strange document gives notes, not errors;
+ * one without records says so with NO_RECORDS.
+ *
+ * @throws PDF_INVALID, PDF_ENCRYPTED, DOCUMENT_EMPTY, TEXT_UNDECODABLE, MEDIA_TYPE_UNSUPPORTED
+ */
+export async function extractDocument(input: ExtractInput): Promise<Extraction> {
+  if (input.bytes.length === 0) throw new AppError('DOCUMENT_EMPTY', 'the document has no bytes');
+  const document = createHash('sha256').update(input.bytes).digest('hex');
+  const layout = await readLayout(input.bytes, input.mediaType);
+  return extractLayout(layout, { ...input, document });
+}
+
+/** The second half: a layout to records. `document` is the sha256 of the bytes it was read from. */
+export async function extractLayout(
+  layout: Layout,
+  input: Omit<ExtractInput, 'bytes'> & { readonly document: string },
+): Promise<Extraction> {
+  const { country, source, document, vocabularies } = input;
+  const [
+    { readRecords },
+    { loadLanguageDetector },
+    { classify },
+    { readSearchStatement },
+    { readStatistics },
+  ] = await Promise.all([
+    import('./readers/read-records.ts'),
+    import('./values/language-detector.ts'),
+    import('./classify/classify.ts'),
+    import('./readers/read-search-statement.ts'),
+    import('./readers/read-statistics.ts'),
+  ]);
+  const detectLanguage = await loadLanguageDetector();
+  const read = readRecords({ layout, country, document, source, detectLanguage });
+  const records = read.records.map((record) => ({ ...record, concepts: classify(record, vocabularies) }));
+  const searched = readSearchStatement(layout, read.usedBlocks);
+  const notes: Note[] = [...layout.notes, ...read.notes, ...searched.notes];
+  if (records.length === 0 && !notes.some((note) => note.code === 'NO_RECORDS')) notes.push(NO_RECORDS);
+  return {
+    document,
+    source,
+    country,
+    mediaType: input.mediaType,
+    language: read.language,
+    extractorVersion: EXTRACTOR_VERSION,
+    pageCount: layout.mediaType === 'application/pdf' ? layout.pages.length : null,
+    records,
+    notes,
+    searchStatement: searched.statement,
+    statistics: readStatistics(layout, read.usedBlocks, read.language),
+  };
+}
+
+const NO_RECORDS: Note = {
+  code: 'NO_RECORDS',
+  place: null,
+  quote: '',
+  message: 'No table, card or passage of this document reads as records.',
+};
+
+async function readLayout(bytes: Uint8Array, mediaType: MediaType): Promise<Layout> {
+  switch (mediaType) {
+    case 'text/html': {
+      const { readHtmlLayout } = await import('./html/read-html-layout.ts');
+      return readHtmlLayout(bytes);
+    }
+    default:
+      throw new AppError('MEDIA_TYPE_UNSUPPORTED', `documents of type ${mediaType} are not read`, {
+        mediaType,
+      });
+  }
+}

@@ -1,0 +1,84 @@
+import type { Concept } from './header-words.ts';
+
+/**
+ * Beginnings and ends of header words, folded, for headers that no phrase fits: "Short account of the main activities",
+ * "Onderzoeksdoelstelling". An earlier row wins over a later one, since the first names what is asked about more
+ * closely ("type of product" before "type", "data collection methods" before "methods").
+ */
+export const HEADER_STEMS: readonly (readonly [Concept, RegExp])[] = [
+  ['acronym', /\b(?:acron|akron|kratic|lyhenne|sigle|sigla|afkorting|abbrev|abbrevi)/u],
+  ['link', /\b(?:url|https?|www|link|lien|linkki|enlace|povezav|web|sito|website|spletn|verkkosiv)/u],
+  [
+    'budget',
+    /\b(?:budget|cost|amount|begroting|montant|importo|importe|presupuest|proracun|kustannu|budjet)/u,
+  ],
+  ['audience', /(?:\btarget|\bciljn|doelgroep|\bcible|kohderyhm|\bdestinatar|\bbeneficiar|\bbenefici)/u],
+  [
+    'partners',
+    /(?:\bpartner|\bpartenair|\bkumppan|yhteistyokump|\bsocios\b|\bcolabor|\bkonzorc|\bconsorti)/u,
+  ],
+  ['contact', /(?:\bcontact|\bkontakt|\be-?mail|yhteystie|\btelefon|\bphone|sahkopost)/u],
+  [
+    'participants',
+    /(?:\bparticipa(?!ting)|\bpartecipant|\bdeelnem|\budelezen|osallistuj|\brespond|\bsampl|steekproe|\bvzor(?:ec|c)|\botanta|\botos|\bechantillon|\bcampion|\bmuestr|\binterviewee|haastatelta)/u,
+  ],
+  [
+    'data',
+    /(?:\bdata\b|\bgegevens|\bpodatk|\bdonnees|aineisto|tiedonkeru|\bdati\b|\bdatos\b|\bcollect|verzamel|\braccolta|\brecogida|\brecolec|\brecopil|\bcollecte|\brecueil)/u,
+  ],
+  ['programme', /(?:\bfund|\bfinanc|\bfinanz|\brahoit|\bbailleur|\bsubsid|\bsubven|\bgrant\b|\bdonor)/u],
+  [
+    'level',
+    /(?:\blevel|niveau\b|\braven\b|\bnivo\b|\btaso\b|taso\b|\blivello|\bnivel\b|\bechelle|\bschaal|\bscala\b|\bescala\b|\bterrit|\bgeogra)/u,
+  ],
+  [
+    'period',
+    /(?:\bperiod|periode\b|\bduration|\bdurat|\bduree|\bduracion|looptijd|\bduur|kesto\b|\bajanjakso|\bobdobj|\btrajanj|\btime|\bdates\b|\bfechas\b|\bajankoht|\bwhen\b|aika\b)/u,
+  ],
+  [
+    'outcome',
+    /(?:\bfinding|\bresult|\brisultat|\bugotov|\brezultat|bevinding|resultaten\b|\bresultaat|tulokset\b|\btulos|havainno|\bhallazg|\bconclus|\bconclusi|\boutcome|\bimpact|\bimpatt|\besiti\b|\bconstat|\bsklep|\bzakljuck|johtopaato|vaikut|\bachiev|\beffect|uitkomst|\blessons?\b)/u,
+  ],
+  [
+    'goal',
+    /(?:\bpurpose|\baims?\b|\bobjecti|\bobjetiv|\bobiettiv|\bgoals?\b|\bcilj|\bnamen\b|doel(?:en|stelling|stellingen)?\b|\bdoel|\bbut\b|\bfinalit|\bfinalid|\btarkoitu|tavoit|paamaar|\bscop[oi]\b|\bproposit|\bintent|\bquestion|vraag|kysymy|\bdomand|\bpregunt|vprasanj)/u,
+  ],
+  [
+    'activities',
+    /(?:\bactivit|\bactivid|\battivita|\bdejavnost|\baktivnost|activiteit|\btoimin|\btoimenp|\btoimet|\bactions?\b|\bazioni|\bacciones|\bacties|\bukrep|\bservices?\b|\bservizi|\bservicios|\bstoritv|\bdiensten|\bpalvelu|\bmeasures)/u,
+  ],
+  [
+    'productType',
+    /(?:\b(?:type|kind|format|form)\b.*\b(?:product|material|output|tool|publication)|\bvrsta (?:izdelk|gradiv|produkt)|(?:soort|type) (?:product|materiaal)|\btype (?:de|d') ?(?:produit|outil|support)|(?:tuot|materiaal)\w*tyyppi|\btip\w* (?:di|de) (?:prodott|product|material|strument|herramient))/u,
+  ],
+  [
+    'studyType',
+    /(?:\b(?:type|kind|design|nature|approach)\b.*\b(?:study|studies|research|etude|recherche)|\b(?:study|research)\s+(?:type|design|approach)|\bvrsta (?:raziskav|studij)|\b(?:soort|type|aard).*(?:onderzoek|studie)|onderzoeks(?:type|opzet|design)|\btutkimu\w*\s?(?:tyyppi|ote|asetelma|laji)|\btip\w* (?:di|de) (?:studi|ricerc|estudi|investig)|\bdisen|\bdisegno)/u,
+  ],
+  ['how', /(?:\bmethod|\bmetod|\bmenetelm|\bmethode)/u],
+  [
+    'who',
+    /(?:\bauthor|\bauteur|\bautor|\bavtor|\btekija|\borgani[sz]|\bcoordinat|\bkoordinat|\bcoordin|\bnosil|\bizvajal|\bimplement(?:er|ing (?:org|bod|inst|part))|\bente\b|\benti\b|\bentidad|\bporteur|\bpromot|toteuttaj|\bleader|projectleid|\bleading|\bresponsab|\bresearcher|\btutkija|\bcapofila|\binstitut|\binstelling|\bustanov|\bprovider)/u,
+  ],
+  [
+    'writer',
+    /(?:\bwriter|\bwritten|schrijver|\bredact|\bredatt|kirjoitt|\blaatij|\bpublisher|\bizdajatelj|\buitgever|\bediteur|\beditor|\bjulkaisija)/u,
+  ],
+  ['country', /(?:\bcountr|\bdrzav|\bland(?:en)?\b|\bpays\b|\bmaat?\b|\bpaes[ei]\b|\bpais(?:es)?\b)/u],
+  [
+    'title',
+    /(?:\btitl|\btitel|\btitre|\btitol|\btitul|\bnaslov|\bnaziv|\bname\b|\bnaam\b|\bnom\b|\bnome\b|\bnombre|nimi\b|\bime\b|\bintitul|\bdenomin|otsikko)/u,
+  ],
+  ['year', /(?:\byear|\bjaar\b|\bannee|\bvuosi|vuosi\b|\banno\b|\bano\b|\bleto\b|\bpublished)/u],
+  ['type', /(?:\btype|\btip\b|\btipo|\btipolog|\bvrsta|\bsoort|tyyppi\b|\bcategor|\bkategor|\bkind\b)/u],
+  ['programme', /(?:\bprogram|\bohjelma|ohjelma\b)/u],
+  [
+    'about',
+    /(?:\bdescri|\bsummar|\bopis|\bomschrijv|\bbeschrijv|\bresum|\bkuvaus|kuvaus\b|\babstract|\bpovzet|\bsamenvat|\btiivist)/u,
+  ],
+  ['reference', /(?:\breferen|\bcitation|\bciting|\briferim|\bcitazion)/u],
+];
+
+/** Words of a header that say nothing about the field: main, of the, project's. */
+export const FILLER =
+  /^(?:the|of|and|or|in|for|on|a|an|to|main|key|short|brief|most|important|principal|overall|general|specific|related|this|your|please|g?lavn[iaeo]|kljucn[iaeo]|ter|ali|kratek|splosn[iaeo]|za|o|de|het|een|van|en|voor|belangrijkste|voornaamste|korte?|algemene|le|la|les|du|des|d|l|et|ou|un|une|principa(?:l|le|ux|les)|courte?|cle|cles|ja|tai|keskei\w+|tarkei\w+|lyhyt|paa|il|lo|gli|i|di|del|della|dello|dei|delle|e|un|una|principal[ei]|breve|chiave|el|los|las|y|principales|general|breve|clave|s)$/u;

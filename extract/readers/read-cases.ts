@@ -1,0 +1,101 @@
+import type { Block, Layout, TextBlock } from '../layout.ts';
+import { fold } from '../values/fold.ts';
+import { addPiece, type Draft, newDraft } from './draft.ts';
+import { isCaseHeading, kindsNamed, namesNoRecords } from './kind-words.ts';
+import { joinPieces, type Piece, pieceOfBlock } from './piece.ts';
+
+export interface FoundCase {
+  readonly draft: Draft;
+  /** Index of the block that names it. */
+  readonly at: number;
+}
+
+const CASE_WORDS =
+  /^\s*(?:case (?:study|example|description)|studija primera|primer(?: iz prakse)?|casestudy|casus|gevalstudie|etude de cas|cas pratique|tapaustutkimus|tapausesimerkki|tapaus|studio di caso|caso (?:di )?studio|caso|estudio de caso|case)\s*(?:no\.?|nr\.?|st\.?|n\.?)?\s*(?<no>\d{1,2})?\s*[:.–—-]*\s*/u;
+
+/**
+ * Case studies: below a heading that names them, each further heading (or short line above long text) begins one and
+ * the text below it is its story. They end with the next section of another kind, or with a higher heading.
+ */
+export function readCases(layout: Layout): FoundCase[] {
+  const found: FoundCase[] = [];
+  const { blocks } = layout;
+  let section: { level: number } | null = null;
+  let open: { title: Piece | null; no: string | null; at: number; story: Piece[] } | null = null;
+  const close = (): void => {
+    if (open && open.story.length > 0) {
+      const draft = draftOf(open.title, open.no, open.story);
+      if (draft) found.push({ draft, at: open.at });
+    }
+    open = null;
+  };
+  for (const [i, block] of blocks.entries()) {
+    if (block.type === 'table' || block.type === 'card') {
+      if (section) close();
+      continue;
+    }
+    if (block.type === 'furniture' || block.type === 'footnote' || block.type === 'caption') continue;
+    if (block.type === 'heading') {
+      const level = block.level ?? 3;
+      if (isCaseHeading(block.text) && (!section || level <= section.level)) {
+        close();
+        section = { level };
+        const own = ownTitle(block);
+        if (own) open = { title: own.title, no: own.no, at: i, story: [] };
+        continue;
+      }
+      if (section && endsSection(block, level, section.level)) {
+        close();
+        section = null;
+      } else if (section) {
+        close();
+        const own = ownTitle(block);
+        open = { title: own?.title ?? pieceOfBlock(block), no: own?.no ?? null, at: i, story: [] };
+      }
+      continue;
+    }
+    if (!section) continue;
+    if (isTitleLine(block, blocks[i + 1])) {
+      close();
+      open = { title: pieceOfBlock(block, 0.75), no: null, at: i, story: [] };
+      continue;
+    }
+    open ??= { title: null, no: null, at: i, story: [] };
+    open.story.push(pieceOfBlock(block));
+  }
+  close();
+  return found;
+}
+
+function endsSection(heading: TextBlock, level: number, sectionLevel: number): boolean {
+  if (level < sectionLevel) return true;
+  if (level > sectionLevel) return false;
+  return namesNoRecords(heading.text) || kindsNamed(heading.text).some((kind) => kind !== 'case');
+}
+
+/** "Case study 2: Forced begging in the north" names a case by itself; "Case studies in Italy" does not. */
+function ownTitle(heading: TextBlock): { title: Piece; no: string | null } | null {
+  const match = CASE_WORDS.exec(fold(heading.text));
+  if (!match) return null;
+  const rest = heading.text.slice(match[0].length).trim();
+  const isSeparated = /[:.–—-]\s*$/u.test(match[0]) || match.groups?.no !== undefined;
+  if (!isSeparated || rest === '') return null;
+  return { title: { ...pieceOfBlock(heading), text: rest }, no: match.groups?.no ?? null };
+}
+
+const isTitleLine = (block: TextBlock, next: Block | undefined): boolean =>
+  block.type === 'paragraph' &&
+  block.text.length <= 140 &&
+  !/[.!?:;,]$/u.test(block.text.trim()) &&
+  next?.type === 'paragraph' &&
+  next.text.length > 160;
+
+function draftOf(title: Piece | null, no: string | null, story: readonly Piece[]): Draft | null {
+  const narrative = joinPieces(story);
+  if (narrative.text.length < 80) return null;
+  const draft = newDraft('case', title?.spans[0]?.place ?? narrative.spans[0]?.place ?? null);
+  if (title) addPiece(draft, 'title', title, 0.95);
+  if (title && no !== null) addPiece(draft, 'no', { ...title, text: no, links: [] }, 0.9);
+  addPiece(draft, 'narrative', narrative, 0.95);
+  return draft;
+}

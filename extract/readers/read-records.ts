@@ -1,0 +1,190 @@
+import type { Language } from '../../schemas/language.ts';
+import type { Note } from '../../schemas/note.ts';
+import type { AtlasRecord } from '../../schemas/record.ts';
+import type { Layout, Table } from '../layout.ts';
+import type { DetectLanguage } from '../values/language-detector.ts';
+import { buildRecord } from './build-record.ts';
+import type { Draft } from './draft.ts';
+import { gridOf, headerTexts } from './grid.ts';
+import { groupOfCard, groupsOfTable, type LabelGroup } from './label-groups.ts';
+import { type ColumnMapping, mapColumns } from './map-columns.ts';
+import { matchHeader } from './match-header.ts';
+import { type Piece, pieceOfBlock } from './piece.ts';
+import { readCases } from './read-cases.ts';
+import { draftOfGroup, kindOfGroups } from './read-label-groups.ts';
+import { readTable } from './read-table.ts';
+import { makeRecordIds } from './record-id.ts';
+import { type Surroundings, surroundingsOf } from './sections.ts';
+
+export interface ReadRecordsInput {
+  readonly layout: Layout;
+  readonly country: string;
+  /** sha256 of the document, in hex. */
+  readonly document: string;
+  readonly source: string | null;
+  readonly detectLanguage: DetectLanguage;
+}
+
+export interface RecordsRead {
+  readonly language: Language;
+  /** In reading order. */
+  readonly records: readonly AtlasRecord[];
+  readonly notes: readonly Note[];
+  /** Indexes of blocks that gave records: what reads prose leaves them alone. */
+  readonly usedBlocks: ReadonlySet<number>;
+}
+
+interface PlacedDraft {
+  readonly at: number;
+  readonly draft: Draft;
+}
+
+/** Records of a layout's tables, cards and case studies; prose is read elsewhere. Equal layouts give equal records. */
+export function readRecords(input: ReadRecordsInput): RecordsRead {
+  const { layout } = input;
+  const around = surroundingsOf(layout);
+  const notes: Note[] = [];
+  const placed: PlacedDraft[] = [];
+  const groups: { at: number; group: LabelGroup; surroundings: Surroundings }[] = [];
+  const used = new Set<number>();
+  let before: { mapping: ColumnMapping; section: number } | null = null;
+  for (const [at, block] of layout.blocks.entries()) {
+    const surroundings = around[at];
+    if (!surroundings) continue;
+    if (block.type === 'card') groups.push({ at, group: groupOfCard(block), surroundings });
+    if (block.type !== 'table') continue;
+    const asLabels = groupsOfTable(block);
+    if (asLabels.length > 0 && isBetterAsLabels(block, asLabels, surroundings)) {
+      for (const group of asLabels) groups.push({ at, group, surroundings });
+      continue;
+    }
+    const earlier: ColumnMapping | null =
+      before && before.section === surroundings.section ? before.mapping : null;
+    const reading = readTable(block, surroundings.support, earlier);
+    notes.push(...reading.notes);
+    for (const draft of reading.drafts) placed.push({ at, draft });
+    if (reading.mapping) {
+      before = { mapping: reading.mapping, section: surroundings.section };
+      used.add(at);
+    } else notes.push(...unknownTable(block, surroundings));
+  }
+  for (const { at, draft, titleBlock } of readGroups(groups, layout, notes)) {
+    placed.push({ at, draft });
+    used.add(at);
+    if (titleBlock !== null) used.add(titleBlock);
+  }
+  for (const { at, draft } of readCases(layout)) placed.push({ at, draft });
+  placed.sort((a, b) => a.at - b.at);
+  const language = documentLanguage(layout, placed, input.detectLanguage);
+  const recordId = makeRecordIds(input.source ?? input.document);
+  const records = placed
+    .map(({ draft }) => buildRecord(draft, { ...input, documentLanguage: language, recordId }))
+    .filter((record): record is AtlasRecord => record !== null);
+  return { language, records, notes, usedBlocks: used };
+}
+
+/** Cards of one section are judged together, those with structured data of one type apart. */
+function readGroups(
+  groups: readonly { at: number; group: LabelGroup; surroundings: Surroundings }[],
+  layout: Layout,
+  notes: Note[],
+): (PlacedDraft & { titleBlock: number | null })[] {
+  const drafts: (PlacedDraft & { titleBlock: number | null })[] = [];
+  const bySection = Map.groupBy(
+    groups,
+    ({ group, surroundings }) => `${surroundings.section} ${group.schemaType ?? ''}`,
+  );
+  for (const together of bySection.values()) {
+    const first = together[0];
+    if (!first) continue;
+    const mapping = kindOfGroups(
+      together.map(({ group }) => withTitleAbove(group, first.surroundings)),
+      first.surroundings.support,
+    );
+    if (!mapping) {
+      notes.push(...unknownGroups(together.map(({ group }) => group)));
+      continue;
+    }
+    for (const { at, group, surroundings } of together) {
+      const titleBlock = surroundings.titleAbove;
+      const draft = draftOfGroup(
+        group,
+        mapping.kind,
+        titleBlock === null ? null : titlePiece(layout, titleBlock),
+      );
+      drafts.push({ at, draft, titleBlock });
+    }
+  }
+  return drafts;
+}
+
+/** A heading above counts as a title when the kind is weighed. */
+const withTitleAbove = (group: LabelGroup, surroundings: Surroundings): LabelGroup =>
+  group.title !== null || surroundings.titleAbove === null
+    ? group
+    : { ...group, title: { text: 'title', spans: [], links: [], confidence: 1 } };
+
+function titlePiece(layout: Layout, index: number): Piece | null {
+  const block = layout.blocks[index];
+  return block && block.type !== 'table' && block.type !== 'card' ? pieceOfBlock(block) : null;
+}
+
+/** Labels down the side, or headers across the top: whichever explains more of its words. */
+function isBetterAsLabels(table: Table, groups: readonly LabelGroup[], { support }: Surroundings): boolean {
+  const labels = [...new Set(groups.flatMap((group) => group.entries.map((entry) => entry.label)))];
+  const down = mapColumns(labels, support);
+  const across = mapColumns(headerTexts(gridOf(table), 0, Math.max(1, table.headerRows)), support);
+  if (!across) return true;
+  return (down?.score ?? 0) > across.score;
+}
+
+/** A table that names things a record has, or stands under a heading that names records, but tells no kind. */
+function unknownTable(table: Table, { support }: Surroundings): Note[] {
+  const headers = headerTexts(gridOf(table), 0, Math.max(1, table.headerRows));
+  const known = headers.filter(
+    (header) => (matchHeader(header).candidates[0]?.similarity ?? 0) >= 0.9,
+  ).length;
+  const isExpected = Object.values(support).some((weight) => weight >= 1);
+  if (known < 3 && !(isExpected && known >= 1)) return [];
+  return [
+    {
+      code: 'SECTION_UNKNOWN',
+      place: table.places[0] ?? null,
+      quote: headers.filter(Boolean).join(' | ').slice(0, 300),
+      message: 'The kind of record in this table could not be told; it was not read into records.',
+    },
+  ];
+}
+
+function unknownGroups(groups: readonly LabelGroup[]): Note[] {
+  const labels = [...new Set(groups.flatMap((group) => group.entries.map((entry) => entry.label)))];
+  const known = labels.filter((label) => (matchHeader(label).candidates[0]?.similarity ?? 0) >= 0.9).length;
+  if (known < 3) return [];
+  return [
+    {
+      code: 'SECTION_UNKNOWN',
+      place: groups[0]?.place ?? null,
+      quote: labels.join(' | ').slice(0, 300),
+      message: 'The kind of record in these cards could not be told; they were not read into records.',
+    },
+  ];
+}
+
+function documentLanguage(layout: Layout, placed: readonly PlacedDraft[], detect: DetectLanguage): Language {
+  const stated = layout.statedLanguage?.slice(0, 2).toLowerCase();
+  const texts = placed.flatMap(({ draft }) => [...draft.pieces.values()].map((piece) => piece.text));
+  for (const block of layout.blocks.slice(0, 40)) if ('text' in block) texts.push(block.text);
+  const found = detect(texts.join('\n').slice(0, 8000));
+  if (found && found.margin >= 0.05) return found.language;
+  return LANGUAGE_OF_TAG.get(stated ?? '') ?? found?.language ?? 'en';
+}
+
+const LANGUAGE_OF_TAG: ReadonlyMap<string, Language> = new Map([
+  ['en', 'en'],
+  ['sl', 'sl'],
+  ['nl', 'nl'],
+  ['fr', 'fr'],
+  ['fi', 'fi'],
+  ['it', 'it'],
+  ['es', 'es'],
+]);

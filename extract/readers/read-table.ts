@@ -1,0 +1,263 @@
+import type { Note } from '../../schemas/note.ts';
+import { FIELDS_BY_KIND, type RecordKind } from '../../schemas/record.ts';
+import type { Cell, Table } from '../layout.ts';
+import { squash } from '../values/fold.ts';
+import { isPlaceholder } from '../values/placeholder.ts';
+import { addPiece, type Draft, newDraft } from './draft.ts';
+import { type Grid, gridOf, headerTexts, soleCell, textOf } from './grid.ts';
+import { IDENTITY, type Slot } from './kind-slots.ts';
+import { kindsNamed } from './kind-words.ts';
+import { type ColumnMapping, type KindSupport, type MappedColumn, mapColumns } from './map-columns.ts';
+import { joinPieces, type Piece, pieceOfCell, placeOf } from './piece.ts';
+
+/** What a table with a header row gave. `mapping` is kept for a later table that goes on without a header. */
+export interface TableReading {
+  readonly drafts: readonly Draft[];
+  readonly notes: readonly Note[];
+  readonly mapping: ColumnMapping | null;
+}
+
+/** How a header may be found: the rows it covers and what its columns are. */
+interface FoundHeader {
+  readonly from: number;
+  readonly to: number;
+  readonly mapping: ColumnMapping;
+}
+
+const MOST_HEADER_ROWS = 3;
+
+/**
+ * Reads a table whose columns are named by a header: each row below is a record. A table may hold several, one below
+ * the other, each under its own header. Without a header of its own it goes on with the columns of `before`, when
+ * there are as many.
+ */
+export function readTable(table: Table, support: KindSupport, before: ColumnMapping | null): TableReading {
+  const grid = gridOf(table);
+  const drafts: Draft[] = [];
+  const notes: Note[] = [];
+  let mapping: ColumnMapping | null = null;
+  let row = 0;
+  let leaning = support;
+  while (row < grid.rows.length) {
+    const header = findHeader(grid, row, table, leaning);
+    if (header) {
+      mapping = withContent(header.mapping, grid, header.to);
+      notes.push(...unknownHeaders(mapping, grid, header));
+      row = header.to;
+      continue;
+    }
+    if (
+      !mapping &&
+      row === 0 &&
+      before &&
+      before.columns.length === grid.colCount &&
+      looksLike(before, grid)
+    ) {
+      mapping = before;
+      notes.push({
+        code: 'HEADER_MISSING',
+        place: table.places[0] ?? null,
+        quote: grid.rows[0]?.map(textOf).filter(Boolean).join(' | ').slice(0, 200) ?? '',
+        message: 'This part has no header; its columns were taken from the table before it.',
+      });
+    }
+    const sole = soleCell(grid.rows[row] ?? []);
+    if (sole && (kindsNamed(textOf(sole)).length > 0 || !mapping) && textOf(sole).length <= 160) {
+      const kinds = kindsNamed(textOf(sole));
+      if (kinds.length > 0) leaning = Object.fromEntries(kinds.map((kind) => [kind, 1.6 / kinds.length]));
+      row++;
+      continue;
+    }
+    if (mapping) readRow(grid, row, mapping, drafts, notes);
+    row++;
+  }
+  return { drafts, notes, mapping };
+}
+
+/** A header at this row: the rows, one to three, that explain the columns best. */
+function findHeader(grid: Grid, row: number, table: Table, support: KindSupport): FoundHeader | null {
+  let best: FoundHeader | null = null;
+  const isTop = row === 0 || row < table.headerRows;
+  const most = Math.min(grid.rows.length - row, isTop ? Math.max(MOST_HEADER_ROWS, table.headerRows) : 1);
+  for (let height = 1; height <= most; height++) {
+    if (grid.rows.slice(row, row + height).some((cells) => soleCell(cells) !== null)) break;
+    const texts = headerTexts(grid, row, row + height);
+    // A header is short; a row of records is not.
+    if (texts.some((text) => text.length > 90)) break;
+    const mapping = mapColumns(texts, support);
+    if (!mapping) continue;
+    const sureness = meanSimilarity(mapping);
+    const isMarked = row + height === table.headerRows;
+    if (sureness < (isMarked ? 0.5 : 0.8)) continue;
+    if (!isTop && mapping.contentCount < 3) continue;
+    const rank = mapping.score + (isMarked ? 0.5 : 0);
+    if (!best || rank > best.mapping.score + (best.to === table.headerRows ? 0.5 : 0) + 0.01) {
+      best = { from: row, to: row + height, mapping };
+    }
+  }
+  return best;
+}
+
+const meanSimilarity = (mapping: ColumnMapping): number => {
+  const named = mapping.columns.filter((column) => column.header !== '');
+  return named.reduce((sum, column) => sum + column.similarity, 0) / Math.max(1, named.length);
+};
+
+/** Gives columns without a known header what their cells tell: numbers in order, links, dates. */
+function withContent(mapping: ColumnMapping, grid: Grid, from: number): ColumnMapping {
+  const taken = new Set(mapping.columns.map((column) => column.slot));
+  const columns = mapping.columns.map((column, col): MappedColumn => {
+    if (column.slot !== null) return column;
+    const cells = grid.rows.slice(from).map((row) => row[col] ?? null);
+    const slot = slotByContent(cells, mapping.kind);
+    if (!slot || taken.has(slot)) return column;
+    taken.add(slot);
+    return { ...column, slot, similarity: 0.6 };
+  });
+  return { ...mapping, columns };
+}
+
+function slotByContent(cells: readonly (Cell | null)[], kind: RecordKind): Slot | null {
+  const filled = cells.filter(
+    (cell): cell is Cell => cell !== null && (textOf(cell) !== '' || cell.links.length > 0),
+  );
+  if (filled.length === 0) return null;
+  const share = (test: (cell: Cell) => boolean): number => filled.filter(test).length / filled.length;
+  if (share((cell) => /^#?\d{1,3}[.)]?$/u.test(textOf(cell))) >= 0.8) return 'no';
+  if (share((cell) => /^(?:https?:\/\/|www\.)/iu.test(textOf(cell)) || cell.links.length > 0) >= 0.8)
+    return 'links';
+  const hasPeriod = (FIELDS_BY_KIND[kind] as readonly string[]).includes('period'); // widened: the tuple of names is exact
+  if (
+    hasPeriod &&
+    share((cell) => textOf(cell).length <= 40 && /\b(?:19|20)\d\d\b/u.test(textOf(cell))) >= 0.8
+  )
+    return 'period';
+  return null;
+}
+
+/** Whether a table without a header can be the going on of one with these columns. */
+function looksLike(before: ColumnMapping, grid: Grid): boolean {
+  const first = grid.rows.find((row) => row.some((cell) => textOf(cell) !== ''));
+  if (!first) return false;
+  return before.columns.every((column, col) => {
+    const text = textOf(first[col]);
+    if (text === '' || isPlaceholder(text)) return true;
+    if (column.slot === 'no') return /^#?\d{1,3}[.)]?$/u.test(text);
+    if (column.slot === 'links')
+      return /https?:|www\.|[/.]/iu.test(text) || (first[col]?.links.length ?? 0) > 0;
+    return true;
+  });
+}
+
+function unknownHeaders(mapping: ColumnMapping, grid: Grid, header: FoundHeader): Note[] {
+  return mapping.columns.flatMap((column, col): Note[] => {
+    if (column.slot !== null || column.header === '') return [];
+    const cell = grid.rows[header.to - 1]?.[col];
+    return [
+      {
+        code: 'HEADER_UNKNOWN',
+        place: cell?.spans[0]?.place ?? null,
+        quote: column.header,
+        message: column.isKnown
+          ? `A ${mapping.kind} has no field for this column; its cells are kept in the notes of each record.`
+          : 'No field is known for this header; its cells are kept in the notes of each record.',
+      },
+    ];
+  });
+}
+
+function readRow(grid: Grid, row: number, mapping: ColumnMapping, drafts: Draft[], notes: Note[]): void {
+  const cells = grid.rows[row] ?? [];
+  const texts = cells.map(textOf);
+  if (texts.every((text) => text === '') && cells.every((cell) => (cell?.links.length ?? 0) === 0)) return;
+  if (isHeaderAgain(texts, mapping)) return;
+  const pieces = piecesOf(cells);
+  const last = drafts.at(-1);
+  if (last && last.kind === mapping.kind && goesOn(texts, mapping)) {
+    for (const [col, piece] of pieces) continueWith(last, mapping.columns[col], piece);
+    notes.push({
+      code: 'ROW_CONTINUED',
+      place: [...pieces.values()].map(placeOf).find((place) => place !== null) ?? null,
+      quote: texts.filter(Boolean).join(' | ').slice(0, 200),
+      message: 'A row without a name was joined to the row before it.',
+    });
+    return;
+  }
+  const draft = newDraft(
+    mapping.kind,
+    [...pieces.values()].map(placeOf).find((place) => place !== null) ?? null,
+  );
+  for (const [col, piece] of pieces) put(draft, mapping.columns[col], piece);
+  const isNamed = IDENTITY[mapping.kind].some((slot) => draft.pieces.get(slot)?.text);
+  if (!isNamed) {
+    draft.notes.push({
+      code: 'ROW_INCOMPLETE',
+      place: draft.place,
+      quote: texts.filter(Boolean).join(' | ').slice(0, 200),
+      message: `A row without any of ${IDENTITY[mapping.kind].join(', ')}.`,
+    });
+    if (draft.pieces.size < 2) {
+      notes.push(...draft.notes);
+      return;
+    }
+  }
+  drafts.push(draft);
+}
+
+/** A row's cells, each once at its first column. A cell that spans rows belongs to each of them. */
+function piecesOf(cells: readonly (Cell | null)[]): Map<number, Piece> {
+  const pieces = new Map<number, Piece>();
+  const seen = new Set<Cell>();
+  for (const [col, cell] of cells.entries()) {
+    if (!cell || seen.has(cell)) continue;
+    seen.add(cell);
+    if (textOf(cell) !== '' || cell.links.length > 0) pieces.set(col, pieceOfCell(cell));
+  }
+  return pieces;
+}
+
+export function put(draft: Draft, column: MappedColumn | undefined, piece: Piece): void {
+  if (!column) return;
+  if (column.slot !== null) addPiece(draft, column.slot, piece, column.similarity, column.also);
+  else if (piece.text !== '') {
+    draft.notes.push({
+      code: 'HEADER_UNKNOWN',
+      place: placeOf(piece),
+      quote: piece.text,
+      message: column.header === '' ? 'Words under no header.' : `Words under the header "${column.header}".`,
+    });
+    draft.links.push(...piece.links);
+  } else draft.links.push(...piece.links);
+}
+
+function continueWith(draft: Draft, column: MappedColumn | undefined, piece: Piece): void {
+  if (!column) return;
+  const earlier = column.slot === null ? undefined : draft.pieces.get(column.slot);
+  if (column.slot !== null && earlier) draft.pieces.set(column.slot, joinPieces([earlier, piece]));
+  else put(draft, column, piece);
+}
+
+function isHeaderAgain(texts: readonly string[], mapping: ColumnMapping): boolean {
+  const headers = mapping.columns.map((column) => squash(column.header));
+  const same = texts.filter((text, col) => text !== '' && squash(text) === headers[col]).length;
+  const filled = texts.filter((text) => text !== '').length;
+  return filled >= 2 && same / filled > 0.6;
+}
+
+/**
+ * The rest of a row that a page break cut: nothing in the columns that name a record, little in the others, and what
+ * is there goes on in the middle of a sentence.
+ */
+function goesOn(texts: readonly string[], mapping: ColumnMapping): boolean {
+  const naming = new Set<Slot>(['no', 'authors', 'author', 'title', 'acronym', 'year']);
+  const isNamed = mapping.columns.some(
+    (column, col) => column.slot !== null && naming.has(column.slot) && (texts[col] ?? '') !== '',
+  );
+  if (isNamed) return false;
+  const hasNaming = mapping.columns.some((column) => column.slot !== null && naming.has(column.slot));
+  const filled = texts.filter((text) => text !== '');
+  if (!hasNaming || filled.length === 0) return false;
+  const starts = filled.filter((text) => /^[\p{Ll}),.;:\d]/u.test(text)).length;
+  const share = filled.length / mapping.columns.length;
+  return share <= 0.34 || (share <= 0.6 && starts >= filled.length / 2) || starts === filled.length;
+}
