@@ -24,6 +24,8 @@ export function openExtractionProcesses(options: {
   size: number;
   vocabularies: readonly Vocabulary[];
   limits: ReadingLimits;
+  /** Another program than ours, for tests of what a document can do to it. */
+  program?: string;
 }): ExtractionProcesses {
   const idle: ReadingProcess[] = [];
   const all = new Set<ReadingProcess>();
@@ -59,6 +61,7 @@ export function openExtractionProcesses(options: {
     const reading = startReadingProcess(
       { type: 'setup', vocabularies: options.vocabularies },
       options.limits,
+      options.program,
     );
     all.add(reading);
     return reading;

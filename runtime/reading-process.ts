@@ -23,8 +23,12 @@ const PROGRAM = fileURLToPath(new URL('./extraction-child.ts', import.meta.url))
 const POLL_MS = 50;
 const MEGABYTE = 1024 * 1024;
 
-export function startReadingProcess(setup: ExtractionSetup, limits: ReadingLimits): ReadingProcess {
-  const child = fork(PROGRAM, [], {
+export function startReadingProcess(
+  setup: ExtractionSetup,
+  limits: ReadingLimits,
+  program: string = PROGRAM,
+): ReadingProcess {
+  const child = fork(program, [], {
     // The heap's own limit gives a clean end to what fills the heap; buffers outside it are the watchdog's.
     execArgv: [
       `--max-old-space-size=${Math.floor(limits.memoryBytes / MEGABYTE)}`,

@@ -1,0 +1,52 @@
+import { readFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import { loadConfig, VARIABLE_NAMES } from '../../runtime/config.ts';
+
+test('.env.example names every variable that is read, and no other', () => {
+  const text = readFileSync(new URL('../../.env.example', import.meta.url), 'utf8');
+
+  const named = [...text.matchAll(/^([A-Z_]+)=/gm)].map(([, name]) => name);
+
+  expect(named.sort()).toEqual([...VARIABLE_NAMES].sort());
+});
+
+test('the values of .env.example are the defaults', () => {
+  const text = readFileSync(new URL('../../.env.example', import.meta.url), 'utf8');
+  const given = Object.fromEntries(
+    [...text.matchAll(/^([A-Z_]+)=(.*)$/gm)].map(([, name, value]) => [name, value]),
+  );
+
+  expect(loadConfig(given)).toEqual(loadConfig({}));
+});
+
+test('without any variable everything is embedded', () => {
+  const config = loadConfig({});
+
+  expect(config).toMatchObject({
+    port: 4000,
+    host: '127.0.0.1',
+    database: null,
+    elasticsearch: null,
+    temporal: null,
+  });
+});
+
+test.each([
+  ['PRISMATLAS_PORT', 'soon'],
+  ['PRISMATLAS_PORT', '70000'],
+  ['PRISMATLAS_MAX_DOCUMENT_MB', '-1'],
+  ['DATABASE_URL', 'mysql://127.0.0.1'],
+  ['ELASTICSEARCH_URL', '127.0.0.1:9200'],
+  ['TEMPORAL_ADDRESS', 'http://127.0.0.1:7233'],
+  ['PRISMATLAS_LOG_LEVEL', 'loud'],
+])('%s=%s is refused by its name', (name, value) => {
+  expect(() => loadConfig({ [name]: value })).toThrow(
+    expect.objectContaining({ code: 'CONFIG_INVALID', message: expect.stringContaining(name) }),
+  );
+});
+
+test('private fetch hosts for tests are refused in production', () => {
+  expect(() => loadConfig({ NODE_ENV: 'production', PRISMATLAS_FETCH_ALLOW: '127.0.0.1:8080' })).toThrow(
+    expect.objectContaining({ code: 'CONFIG_INVALID' }),
+  );
+});
