@@ -25,17 +25,8 @@ const STAMP = 'sources.sha256';
  * them built in, and then nothing is done.
  */
 export async function ensureAnalysisPlugin(settings: Settings, home: string, say: Say): Promise<void> {
-  if (existsSync(join(home, 'modules/analysis-common')) || !existsSync(SOURCES)) return;
-  const target = join(home, 'modules', MODULE);
-  const files = readdirSync(SOURCES, { recursive: true, encoding: 'utf8' }).sort();
-  const sources = files.filter((file) => file.endsWith('.java')).map((file) => join(SOURCES, file));
-  const descriptors = files.filter((file) => /\.(properties|policy|ya?ml)$/.test(file));
-  const hash = createHash('sha256');
-  for (const file of [...sources, ...descriptors.map((name) => join(SOURCES, name))])
-    hash.update(readFileSync(file));
-  const stamp = hash.digest('hex');
-  if (existsSync(join(target, STAMP)) && readFileSync(join(target, STAMP), 'utf8') === stamp) return;
-
+  if (isAnalysisPluginCurrent(home)) return;
+  const { sources, descriptors, stamp } = readSources();
   say('compiles the language analyzers');
   const building = join(settings.cache, `compiling-${process.pid}`);
   const classes = join(building, 'classes');
@@ -56,9 +47,29 @@ export async function ensureAnalysisPlugin(settings: Settings, home: string, say
     await runProgram(requireJdk('jar'), ['cf', join(module, `${MODULE}.jar`), '-C', classes, '.']);
     for (const name of descriptors) copyFileSync(join(SOURCES, name), join(module, name));
     writeFileSync(join(module, STAMP), stamp);
-    rmSync(target, { recursive: true, force: true });
-    renameSync(module, target);
+    rmSync(moduleOf(home), { recursive: true, force: true });
+    renameSync(module, moduleOf(home));
   } finally {
     rmSync(building, { recursive: true, force: true });
   }
+}
+
+/** Whether the server has the analyzers as their sources are now. */
+export function isAnalysisPluginCurrent(home: string): boolean {
+  if (existsSync(join(home, 'modules/analysis-common')) || !existsSync(SOURCES)) return true;
+  const stamp = join(moduleOf(home), STAMP);
+  return existsSync(stamp) && readFileSync(stamp, 'utf8') === readSources().stamp;
+}
+
+const moduleOf = (home: string) => join(home, 'modules', MODULE);
+
+function readSources(): { sources: string[]; descriptors: string[]; stamp: string } {
+  const files = readdirSync(SOURCES, { recursive: true, encoding: 'utf8' }).sort();
+  const sources = files.filter((file) => file.endsWith('.java')).map((file) => join(SOURCES, file));
+  const descriptors = files.filter((file) => /\.(properties|policy|ya?ml)$/.test(file));
+  const hash = createHash('sha256');
+  for (const file of [...sources, ...descriptors.map((name) => join(SOURCES, name))]) {
+    hash.update(readFileSync(file));
+  }
+  return { sources, descriptors, stamp: hash.digest('hex') };
 }

@@ -9,7 +9,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { ensureAnalysisPlugin } from './analysis-plugin.ts';
+import { ensureAnalysisPlugin, isAnalysisPluginCurrent } from './analysis-plugin.ts';
 import { runningPid, startInBackground, stopInBackground } from './background-process.ts';
 import { findOrInstallElasticsearch } from './elasticsearch-install.ts';
 import { findProgram } from './run-program.ts';
@@ -19,12 +19,19 @@ import { refuseTakenPort, waitUntilHealthy } from './wait-until-healthy.ts';
 
 const NAME = 'elasticsearch';
 
+const stop = (settings: Settings) =>
+  stopInBackground(settings, NAME, { signal: 'SIGTERM', patienceMs: 30_000 });
+
 export const elasticsearch: Service = {
   name: NAME,
   async start(settings, say) {
+    const home = await findOrInstallElasticsearch(settings, say);
+    if (runningPid(settings, NAME) !== null && !isAnalysisPluginCurrent(home)) {
+      say('starts anew, since its analyzers have changed');
+      await stop(settings);
+    }
     if (runningPid(settings, NAME) === null) {
       await refuseTakenPort(settings.ports.elasticsearch, 'SERVICES_ELASTICSEARCH_PORT');
-      const home = await findOrInstallElasticsearch(settings, say);
       await ensureAnalysisPlugin(settings, home, say);
       const config = writeConfiguration(settings, home);
       startInBackground(settings, {
@@ -46,7 +53,7 @@ export const elasticsearch: Service = {
     } else say('runs already');
     await waitUntilHealthy(settings, NAME, () => isHealthy(settings));
   },
-  stop: (settings) => stopInBackground(settings, NAME, { signal: 'SIGTERM', patienceMs: 30_000 }),
+  stop,
   environment: (settings) => ({ ELASTICSEARCH_URL: urlOf(settings) }),
 };
 
