@@ -1,13 +1,19 @@
 import type { CompareQuery, Comparison } from '../schemas/compare.ts';
 import { NOT_REPORTED } from '../schemas/search.ts';
 
-/** Records that share a country, their values of the dimension and of the one across. */
-export interface CrossCount {
+/** What both engines count for a comparison. */
+export interface CrossCounts {
+  /** Distinct records by country. */
+  readonly totals: ReadonlyMap<string, number>;
+  readonly cells: Iterable<CrossCell>;
+}
+
+/** Records of a country that have a value, and of these those that have each value across. */
+export interface CrossCell {
   readonly country: string;
-  readonly values: readonly string[];
-  /** Empty where nothing is asked across. */
-  readonly acrossValues: readonly string[];
+  readonly value: string;
   readonly count: number;
+  readonly segments: ReadonlyMap<string, number>;
 }
 
 /**
@@ -18,30 +24,25 @@ export interface CrossCount {
 export function comparisonTable(
   query: CompareQuery,
   countries: readonly string[],
-  counts: readonly CrossCount[],
+  { totals, cells: counted }: CrossCounts,
 ): Comparison {
   const across = query.across ?? null;
   const chosenRows = query.filters[query.by] ?? [];
   const chosenSegments = across === null ? [] : (query.filters[across] ?? []);
-  const cells = new Map<string, { count: number; segments: Map<string, number> }>();
-  const totals = new Map<string, number>();
+  const cells = new Map<string, CrossCell>();
   const rowTotals = new Map<string, number>(chosenRows.map((value) => [value, 0]));
-  for (const { country, values, acrossValues, count } of counts) {
-    if (!countries.includes(country)) continue;
-    totals.set(country, (totals.get(country) ?? 0) + count);
-    for (const value of values) {
-      if (chosenRows.length > 0 && !chosenRows.includes(value)) continue;
-      rowTotals.set(value, (rowTotals.get(value) ?? 0) + count);
-      const key = `${country} ${value}`;
-      const cell = cells.get(key) ?? { count: 0, segments: new Map<string, number>() };
-      cell.count += count;
-      for (const segment of acrossValues) {
-        if (chosenSegments.length > 0 && !chosenSegments.includes(segment)) continue;
-        cell.segments.set(segment, (cell.segments.get(segment) ?? 0) + count);
-      }
-      cells.set(key, cell);
-    }
+  for (const cell of counted) {
+    const { country, value, count } = cell;
+    if (!countries.includes(country) || (chosenRows.length > 0 && !chosenRows.includes(value))) continue;
+    rowTotals.set(value, (rowTotals.get(value) ?? 0) + count);
+    cells.set(`${country} ${value}`, cell);
   }
+  const segmentsOf = (cell: CrossCell | undefined): Record<string, number> =>
+    Object.fromEntries(
+      [...(cell?.segments ?? [])]
+        .filter(([segment]) => chosenSegments.length === 0 || chosenSegments.includes(segment))
+        .toSorted(([a], [b]) => (a < b ? -1 : 1)),
+    );
   const isLast = (value: string): number => Number(value === NOT_REPORTED);
   const rows = [...rowTotals].toSorted(
     ([a, countA], [b, countB]) => isLast(a) - isLast(b) || countB - countA || (a < b ? -1 : 1),
@@ -60,9 +61,7 @@ export function comparisonTable(
           country,
           count,
           state: count > 0 ? ('counted' as const) : ('none-found' as const),
-          ...(across === null
-            ? {}
-            : { segments: Object.fromEntries([...(cell?.segments ?? [])].toSorted()) }),
+          ...(across === null ? {} : { segments: segmentsOf(cell) }),
         };
       }),
     })),

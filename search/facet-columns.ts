@@ -6,6 +6,7 @@ import {
   type Sort,
   type YearHistogram,
 } from '../schemas/search.ts';
+import type { CrossCell, CrossCounts } from './comparison-table.ts';
 import type { ConceptTree } from './concept-tree.ts';
 import { FACETS, type FacetedRecord, facetCounts } from './facets.ts';
 import type { CursorPosition } from './search-cursor.ts';
@@ -163,32 +164,35 @@ export class FacetColumns {
     };
   }
 
-  /** Counts per country, value and, where asked for, value of a second facet. Keys without records are absent. */
-  cross(
-    candidates: Candidates,
-    selection: Selection,
-    by: FacetId,
-    across: FacetId | null,
-  ): { country: string; values: readonly string[]; acrossValues: readonly string[]; count: number }[] {
+  /** Counts per country and value and, where asked for, per value of a second facet. */
+  cross(candidates: Candidates, selection: Selection, by: FacetId, across: FacetId | null): CrossCounts {
     const country = this.#column('country');
     const rows = this.#column(by);
     const segments = across === null ? null : this.#column(across);
-    const counts = new Map<number, number>();
+    const width = segments?.sets.length ?? 1;
+    const countBySets = new Map<number, number>();
     for (const place of selection.places) {
       const doc = candidates.docs[place] ?? 0;
       const cell = (country.setOf[doc] ?? 0) * rows.sets.length + (rows.setOf[doc] ?? 0);
-      const key = segments ? cell * segments.sets.length + (segments.setOf[doc] ?? 0) : cell;
-      counts.set(key, (counts.get(key) ?? 0) + 1);
+      const key = cell * width + (segments?.setOf[doc] ?? 0);
+      countBySets.set(key, (countBySets.get(key) ?? 0) + 1);
     }
-    return [...counts].map(([key, count]) => {
-      const cell = segments ? Math.floor(key / segments.sets.length) : key;
-      return {
-        country: valuesOf(country, Math.floor(cell / rows.sets.length))[0] ?? '',
-        values: valuesOf(rows, cell % rows.sets.length),
-        acrossValues: segments ? valuesOf(segments, key % segments.sets.length) : [],
-        count,
-      };
-    });
+    const totals = new Map<string, number>();
+    const cells = new Map<string, CrossCell & { count: number; segments: Map<string, number> }>();
+    for (const [key, count] of countBySets) {
+      const cellKey = Math.floor(key / width);
+      const [place = ''] = valuesOf(country, Math.floor(cellKey / rows.sets.length));
+      totals.set(place, (totals.get(place) ?? 0) + count);
+      for (const value of valuesOf(rows, cellKey % rows.sets.length)) {
+        const name = `${place} ${value}`;
+        const cell = cells.get(name) ?? { country: place, value, count: 0, segments: new Map() };
+        cell.count += count;
+        for (const segment of segments ? valuesOf(segments, key % width) : [])
+          cell.segments.set(segment, (cell.segments.get(segment) ?? 0) + count);
+        cells.set(name, cell);
+      }
+    }
+    return { totals, cells: cells.values() };
   }
 
   /** The key that a sort orders a record by, as cursors carry it. */
