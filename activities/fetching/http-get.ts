@@ -6,7 +6,7 @@ import type { HttpAnswer, HttpGet, HttpRequest } from '../deps.ts';
 import type { HostGate } from './host-gate.ts';
 import { hostAndPort, judgeAddress } from './judge-address.ts';
 import { readBody } from './read-body.ts';
-import { ROBOTS_MAX_BYTES, ROBOTS_TTL_MS, type RobotsRules, robotsRules } from './robots.ts';
+import { isRobotsUnknown, ROBOTS_MAX_BYTES, ROBOTS_TTL_MS, type RobotsRules, robotsRules } from './robots.ts';
 
 export interface HttpGetOptions {
   readonly userAgent: string;
@@ -32,7 +32,7 @@ const MAX_RETRY_AFTER_MS = 10 * 60_000;
  * connect to the judged one, so a name that changes between check and use reaches nothing private.
  */
 export function makeHttpGet(options: HttpGetOptions): HttpGet {
-  const robots = new Map<string, { rules: RobotsRules; untilMs: number }>();
+  const robots = new Map<string, { rules: Promise<RobotsRules>; untilMs: number }>();
   const guarded = { http: new RequestFilteringHttpAgent(), https: new RequestFilteringHttpsAgent() };
 
   const open = (url: URL, headers: Record<string, string>, signal: AbortSignal): Promise<IncomingMessage> =>
@@ -56,46 +56,44 @@ export function makeHttpGet(options: HttpGetOptions): HttpGet {
       call.end();
     });
 
-  async function rulesOf(url: URL, limit: () => AbortSignal): Promise<RobotsRules> {
+  /** One request for all that ask at once; a site that could not be asked is asked again next time. */
+  function rulesOf(url: URL, limit: () => AbortSignal): Promise<RobotsRules> {
     const known = robots.get(url.origin);
     if (known && known.untilMs > options.nowMs()) return known.rules;
-    const robotsUrl = `${url.origin}/robots.txt`;
-    const answer = await options.gate.run(url.host, () => readRobots(new URL(robotsUrl), limit()));
-    const rules = robotsRules(robotsUrl, answer, PRODUCT);
-    // A site that could not be asked is asked again next time.
-    if (answer !== null && answer.status < 500)
-      robots.set(url.origin, { rules, untilMs: options.nowMs() + ROBOTS_TTL_MS });
-    if (rules.crawlDelayMs !== null) options.gate.slowDown(url.host, rules.crawlDelayMs);
+    const rules = askRobots(url, limit);
+    robots.set(url.origin, { rules, untilMs: options.nowMs() + ROBOTS_TTL_MS });
+    rules.catch(() => robots.delete(url.origin));
     return rules;
   }
 
-  async function readRobots(
-    first: URL,
-    signal: AbortSignal,
-  ): Promise<{ status: number; text: string } | null> {
-    let url = first;
-    try {
-      for (let hop = 0; hop <= MAX_REDIRECTS; hop += 1) {
-        const response = await open(url, {}, signal);
-        const next = redirectTarget(response, url, options.allow);
-        if (next) {
-          response.destroy();
-          url = next;
-          continue;
-        }
-        const status = response.statusCode ?? 0;
-        const body = await readBody(response, {
-          url: url.href,
-          maxBytes: ROBOTS_MAX_BYTES,
-          idleMs: options.idleMs,
-        });
-        return { status, text: new TextDecoder().decode(body) };
-      }
-      return { status: 404, text: '' };
-    } catch (error) {
-      if (error instanceof AppError && error.code === 'ADDRESS_REFUSED') throw error;
-      return null;
+  async function askRobots(site: URL, limit: () => AbortSignal): Promise<RobotsRules> {
+    const robotsUrl = `${site.origin}/robots.txt`;
+    const answer = await options.gate.run(site.host, () => readRobots(new URL(robotsUrl), limit()));
+    if (isRobotsUnknown(answer.status)) {
+      const message = `${robotsUrl} answered ${answer.status}: nothing is fetched until it says what may be`;
+      throw new AppError('SOURCE_UNREACHABLE', message, { url: robotsUrl, status: answer.status });
     }
+    const rules = robotsRules(robotsUrl, answer, PRODUCT);
+    if (rules.crawlDelayMs !== null) options.gate.slowDown(site.host, rules.crawlDelayMs);
+    return rules;
+  }
+
+  async function readRobots(first: URL, signal: AbortSignal): Promise<{ status: number; text: string }> {
+    let url = first;
+    for (let hop = 0; hop <= MAX_REDIRECTS; hop += 1) {
+      const response = await open(url, {}, signal);
+      const next = redirectTarget(response, url, options.allow);
+      if (next) {
+        response.destroy();
+        url = next;
+        continue;
+      }
+      const limits = { url: url.href, maxBytes: ROBOTS_MAX_BYTES, idleMs: options.idleMs };
+      const text = new TextDecoder().decode(await readBody(response, limits));
+      return { status: response.statusCode ?? 0, text };
+    }
+    // More redirects than that stand for an absent file (RFC 9309, 2.3.1.2).
+    return { status: 404, text: '' };
   }
 
   async function visit(

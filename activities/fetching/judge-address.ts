@@ -24,6 +24,7 @@ export function judgeAddress(address: string, allow: readonly string[] = []): UR
   if (!ports) return refuse(`${url.protocol.slice(0, -1)} is neither http nor https`);
   if (url.username !== '' || url.password !== '') return refuse('it carries a user name or password');
   if (allow.includes(hostAndPort(url))) return url;
+  if (/(^|\.)localhost\.?$/.test(url.hostname)) return refuse('it leads to this machine');
   if (!ports.includes(url.port)) return refuse(`port ${url.port} is neither 80 nor 443`);
   return url;
 }

@@ -21,18 +21,16 @@ export const ROBOTS_MAX_BYTES = 500 * 1024;
 const MAX_CRAWL_DELAY_MS = 60_000;
 
 const allowAll: RobotsRules = { isAllowed: () => true, crawlDelayMs: null };
-const denyAll: RobotsRules = { isAllowed: () => false, crawlDelayMs: null };
 
-/**
- * Rules from what the site answered: absent (4xx but 429) allows all; broken or unreachable (5xx, 429, no answer)
- * denies all (RFC 9309, 2.3.1.3 and 2.3.1.4).
- */
+/** Whether an answer leaves open what the site allows: nothing may be fetched until it says so (RFC 9309, 2.3.1.4). */
+export const isRobotsUnknown = (status: number): boolean => status === 429 || status >= 500;
+
+/** Rules from what the site answered; an absent file (any other 4xx) allows all (RFC 9309, 2.3.1.3). */
 export function robotsRules(
   robotsUrl: string,
-  answer: { status: number; text: string } | null,
+  answer: { status: number; text: string },
   product: string,
 ): RobotsRules {
-  if (answer === null || answer.status === 429 || answer.status >= 500) return denyAll;
   if (answer.status >= 400) return allowAll;
   const robots = robotsParser(robotsUrl, answer.text.replace(/^\uFEFF/, ''));
   const delayS = robots.getCrawlDelay(product);
