@@ -37,9 +37,11 @@ export async function cardsReport(
   };
 
   const row = (label: string, value: string, url?: string) => {
-    pdf.font('regular').fontSize(9);
     const valueWidth = WIDTH_PT - LABEL_PT - 2 * PADDING_PT;
-    const height = Math.max(pdf.heightOfString(value, { width: valueWidth }), 11) + 2 * PADDING_PT;
+    const labelWidth = LABEL_PT - 2 * PADDING_PT;
+    const valueHeight = pdf.font('regular').fontSize(9).heightOfString(value, { width: valueWidth });
+    const labelHeight = pdf.font('bold').heightOfString(label, { width: labelWidth });
+    const height = Math.max(valueHeight, labelHeight) + 2 * PADDING_PT;
     room(height);
     const top = pdf.y;
     pdf.rect(PAGE.margins.left, top, LABEL_PT, height).fill('#eef1f4');
@@ -47,7 +49,7 @@ export async function cardsReport(
     pdf.rect(PAGE.margins.left, top, LABEL_PT, height).stroke();
     pdf.rect(PAGE.margins.left + LABEL_PT, top, WIDTH_PT - LABEL_PT, height).stroke();
     pdf.font('bold').fontSize(9).fillColor('#111');
-    pdf.text(label, PAGE.margins.left + PADDING_PT, top + PADDING_PT, { width: LABEL_PT - 2 * PADDING_PT });
+    pdf.text(label, PAGE.margins.left + PADDING_PT, top + PADDING_PT, { width: labelWidth });
     pdf.font('regular').fillColor(url ? '#0b3d91' : '#111');
     pdf.text(value, PAGE.margins.left + LABEL_PT + PADDING_PT, top + PADDING_PT, {
       width: valueWidth,
