@@ -1,0 +1,203 @@
+import {
+  BEGIN,
+  DOES,
+  DONE_BY,
+  DONE_THEN_WHO,
+  END,
+  LOOSE_NOUN,
+  PAID_BY,
+  PAYS,
+  PROJECT_NOUN,
+} from './prose-words.ts';
+
+/** Who does or pays something, with where it stands in the sentence. */
+export interface Agent {
+  readonly from: number;
+  readonly to: number;
+  /** Where the verb stands that gave it. */
+  readonly verb: number;
+}
+
+const BY = new RegExp(`${BEGIN}(?:${DONE_BY})(?:\\s+|(?<=['’]))`, 'giu');
+const THEN_WHO = new RegExp(`${BEGIN}(?:${DONE_THEN_WHO})\\s*:?\\s+`, 'giu');
+const PAID = new RegExp(`${BEGIN}(?:${PAID_BY})(?:\\s*:?\\s+|(?<=['’]))`, 'giu');
+const ACTIVE = new RegExp(`\\s(?:${DOES})${END}`, 'giu');
+const ACTIVE_PAYS = new RegExp(`\\s(?:${PAYS})${END}`, 'giu');
+/** Dutch turns verb and subject after a time: "In 2019 voerde de stichting X het project uit". */
+const INVERTED = new RegExp(
+  `^(?:in|sinds|van|vanaf|tussen)\\s[^,.;]{4,40}?\\s(?:voerde[n]?|startte|lanceerde|organiseerde|leidde|coördineerde|realiseerde|ontwikkelde)\\s+(?<who>(?:de |het )?[^,.;]{3,120}?)\\s+(?:het|de|een|twee|drie)\\s+(?:\\p{Ll}+\\s+)?(?:${PROJECT_NOUN}|${LOOSE_NOUN})`,
+  'iu',
+);
+
+/** Who carries something out, in a sentence. */
+export function findDoers(text: string): Agent[] {
+  const found: Agent[] = [];
+  for (const pattern of [BY, THEN_WHO])
+    for (const match of text.matchAll(pattern)) {
+      const agent = agentAfter(text, match.index + match[0].length, match.index);
+      if (agent) found.push(agent);
+    }
+  const inverted = INVERTED.exec(text)?.groups?.who;
+  if (inverted) {
+    const from = text.indexOf(inverted);
+    const agent = trimmed(text, from, from + inverted.length, from);
+    if (agent) found.push(agent);
+  }
+  for (const match of text.matchAll(ACTIVE)) {
+    const agent = agentBefore(text, match.index);
+    if (agent && !/^\s(?:has|have|had|is|was)?\s*$/.test(match[0])) found.push(agent);
+  }
+  return distinct(found);
+}
+
+/** Who pays for something, in a sentence. */
+export function findPayers(text: string): Agent[] {
+  const found: Agent[] = [];
+  for (const match of text.matchAll(PAID)) {
+    const agent = agentAfter(text, match.index + match[0].length, match.index);
+    if (agent) found.push(agent);
+  }
+  for (const match of text.matchAll(ACTIVE_PAYS)) {
+    // "co-financed by": the passive has been read.
+    if (/^\s+(?:by|par|da|dal|door|por|s strani)(?!\p{L})/u.test(text.slice(match.index + match[0].length)))
+      continue;
+    const agent = agentBefore(text, match.index);
+    if (agent) found.push(agent);
+  }
+  return distinct(found);
+}
+
+const distinct = (agents: readonly Agent[]): Agent[] => {
+  const kept: Agent[] = [];
+  for (const agent of agents.toSorted((a, b) => a.from - b.from))
+    if (!kept.some((other) => agent.from < other.to && other.from < agent.to)) kept.push(agent);
+  return kept;
+};
+
+/** A small letter after an article or none: "for young workers", but not "for the Reduction of". */
+const ARTICLE = '(?:the|de|het|la|le|les|il|lo|gli|i|el|los|las)\\s+';
+const SMALL = `(?:${ARTICLE})?(?!${ARTICLE})(?-i:\\p{Ll})`;
+
+/** Where the words after "by" stop telling who: another verb, a clause, a time, a partner. */
+const STOP = new RegExp(
+  [
+    `,?\\s+(?:and|in|en|et|ja|e|y|ter)\\s+(?:(?:was|is|were|je|bil|werd|wordt|a été|est|oli|on|è|è stato|fue|ha sido)\\s+)?(?:${DONE_BY}|${PAID_BY}|(?:${DOES})${END})`,
+    `,?\\s+(?:${PAID_BY}|${DONE_BY})`,
+    ',?\\s+(?:which|who|whose|where|while|when|as well as its|ki|katere|kater[iao]|die|dat|waarbij|qui|que|dont|où|joka|jotka|jossa|che|con il quale|quien|cuy[oa])(?!\\p{L})',
+    ',?\\s+(?:in (?:partnership|cooperation|collaboration|co-operation)|together with|jointly with|alongside|along with|v sodelovanju|skupaj [sz]|in samenwerking|samen met|en partenariat|en collaboration|avec (?:le soutien|la participation)|yhdessä|yhteistyössä|in collaborazione|insieme|en colaboración|junto (?:con|a))(?!\\p{L})',
+    ',?\\s+(?:in|from|between|since|during|until|over|leta|od leta|v letih|v letu|v obdobju|med letoma|van|tussen|sinds|en|entre|depuis|de|vuosina|vuonna|dal|nel|tra il|desde|durante|entre)\\s+(?:the\\s+(?:year|period)s?\\s+)?(?:\\p{L}+\\s+)?(?:19|20)\\d\\d',
+    `,?\\s+(?:as part of|within|under the|aimed|aiming|through|during|on behalf|for (?=${SMALL})|to (?=${SMALL})|with (?=(?-i:\\p{Ll})|\\d)|and (?=(?:it|its|they|this|the project|included|involved|reached|lasted|ran|took|aim|was|is|were|are|has|had|will|consist|comprised|resulted|offered|trained|supported|\\d)\\b)|v okviru|z namenom|za (?=${SMALL})|in het kader|gericht|om (?=${SMALL})|voor (?=${SMALL})|dans le cadre|afin|visant|pour (?=${SMALL})|osana|nell['’]ambito|al fine|volt[oa] a|per (?=${SMALL})|en el marco|con el (?:fin|objetivo)|para (?=${SMALL}))`,
+    ',\\s+(?:is|was|was also|has|je|so|est|è|es|on|and (?:was|is|ran|it)|aimed|intended|it|the project|running|reaching|which|took|included|lasted|ran|involving)\\s(?=(?-i:\\p{Ll}))',
+    '\\s+(?:is|was|were|has been|are|will be|je bil\\p{L}*|je namenjen\\p{L}*|wordt|werd|was|a été|est|sont|è|è stato|fue|ha sido|es|oli|on)\\s+(?-i:\\p{Ll})',
+    '\\s+(?:uit|op)(?=[.,;]|$)',
+    '[.;!?]\\s|[.;!?]$|:\\s|\\s[–—-]\\s(?=(?:an?|with|which|who|together|in|for|ki|een|un|une|una|uno)\\s)',
+  ].join('|'),
+  'iu',
+);
+
+function agentAfter(text: string, from: number, verb: number): Agent | null {
+  const rest = text.slice(from);
+  let to = rest.length;
+  for (let at = 0; at < rest.length; ) {
+    const stop = STOP.exec(rest.slice(at));
+    if (!stop) break;
+    const end = at + stop.index;
+    if (isFalseStop(rest, end, stop[0])) {
+      at = end + Math.max(1, stop[0].length);
+      continue;
+    }
+    to = end;
+    break;
+  }
+  return trimmed(text, from, from + to, verb);
+}
+
+/** "Foundation for Financing", "U.S. Embassy", "d.o.o. Ljubljana": inside a name. */
+function isFalseStop(rest: string, at: number, stop: string): boolean {
+  if (/^[.]\s?$/.test(stop))
+    return /(?:^|[\s(])(?:\p{Lu}(?:\.\p{Lu})*|St|Dr|d\.o\.o|o\.p|z\.o\.o|Inc|Ltd|e\.V)$/u.test(
+      rest.slice(0, at),
+    );
+  return false;
+}
+
+const LEADING_TIME =
+  /^(?:(?:in|from|since|during|between|throughout|by|as|within|under|after|before|at|on|with|for|through|leta|od|v|med|po|ob|van|sinds|tussen|vanaf|tijdens|en|depuis|entre|dans|de|pendant|après|nel|dal|tra|durante|dopo|vuonna|vuosina|vuodesta|desde|tras|con)\s)/iu;
+const PRONOUN =
+  /^(?:we|they|it|he|she|this|these|those|there|who|which|that|project|smo|ga|ki|wij|zij|het|dit|deze|nous|ils|elle|il|on|ce|qui|me|he|se|joka|noi|essi|che|nosotros|ellos|que|este|the project|the projects|projekt|le projet|hanke|il progetto|el proyecto)$/iu;
+
+/** The noun phrase before a verb: who does it. A time or circumstance in front of it, and a comma, are left out. */
+function agentBefore(text: string, verb: number): Agent | null {
+  let from = Math.max(
+    0,
+    ...[...text.slice(0, verb).matchAll(/[;:]\s|\s[–—]\s(?=\p{Ll})/gu)].map((m) => m.index + m[0].length),
+  );
+  let head = text.slice(from, verb);
+  const year =
+    /^(?:in|leta|v letu|v letih|vuonna|vuosina|en|nel|in den jahren|od leta|since|sinds|depuis|dal|desde|vuodesta)\s+(?:19|20)\d\d\s*(?:(?:[-–]|to|do|in|et|and|à|e|y)\s*(?:19|20)\d\d)?(?:\s+(?:alkaen|lähtien))?\s*,?\s*/iu.exec(
+      head,
+    );
+  if (year) {
+    from += year[0].length;
+    head = head.slice(year[0].length);
+  }
+  for (let guard = 0; guard < 4 && LEADING_TIME.test(head); guard++) {
+    const comma = head.search(/,\s+(?:(?:the|de|het|la|le|les|il|lo|i|el|los|las)\s+|l['’])?\p{Lu}/u);
+    if (comma === -1) return null;
+    const skip = /^,\s+/.exec(head.slice(comma))?.[0].length ?? 2;
+    from += comma + skip;
+    head = head.slice(comma + skip);
+  }
+  const auxiliary = /^(?:je|so|sta|smo|se)\s+/iu.exec(head);
+  if (auxiliary) {
+    from += auxiliary[0].length;
+    head = head.slice(auxiliary[0].length);
+  }
+  // A clause before it: the last comma that a capital follows.
+  const clause = [...head.matchAll(/,\s+(?:and|but|while|where|ker|saj|maar|mais|mutta|ma|pero)\s+/giu)].at(
+    -1,
+  );
+  if (clause) {
+    from += clause.index + clause[0].length;
+    head = head.slice(clause.index + clause[0].length);
+  }
+  // "X and was co-financed", "which was": no subject stands here.
+  if (
+    /(?:^|\s)(?:and|which|who|that|was|were|is|are|be|been|ki|die|dat|qui|che|que|joka|je bil\p{L}*|a été|è stat[oa]|fue)$/iu.test(
+      head.trim(),
+    )
+  )
+    return null;
+  const tail =
+    /\s+(?:has|have|had|also|je|so|sta|heeft|hebben|a|ont|on|ovat|ha|hanno|recently|then|later|jointly|tudi|ook|aussi|également|myös|anche|también)$/iu;
+  let to = verb;
+  for (let match = tail.exec(text.slice(from, to)); match; match = tail.exec(text.slice(from, to)))
+    to -= match[0].length;
+  return trimmed(text, from, to, verb);
+}
+
+/** Without articles and signs at the ends; null when it names nobody. */
+function trimmed(text: string, from: number, to: number, verb: number): Agent | null {
+  let start = from;
+  let end = to;
+  const lead =
+    /^(?:[\s,:–—-]|(?:the|an?|de|het|een|le|la|les|l['’]|des|du|il|lo|gli|i|el|los|las|al|allo|alla)\s(?=\p{L})|l['’])+/iu.exec(
+      text.slice(start, end),
+    );
+  if (lead) start += lead[0].length;
+  const tail = /[\s,.;:–—-]+$/u.exec(text.slice(start, end));
+  if (tail && !/\b\p{Lu}\.$/u.test(text.slice(start, end))) end -= tail[0].length;
+  const words = text.slice(start, end);
+  const isName = /\p{Lu}/u.test(words) && words.length >= 2 && words.length <= 400 && !PRONOUN.test(words);
+  if (!isName) return null;
+  const isSentence =
+    words.split(/\s+/).length > 14 && !words.includes(',') && !/\p{Lu}\p{L}+.*\p{Lu}/u.test(words);
+  // A subject with a verb of its own is no name.
+  if (isSentence || /^(?:["“„»]|\d)/.test(words)) return null;
+  if (
+    new RegExp(`^(?:\\p{L}+\\s+)?(?:${PROJECT_NOUN}|${LOOSE_NOUN})${END}`, 'iu').test(words) &&
+    !/\s\p{Lu}/u.test(words)
+  )
+    return null;
+  return { from: start, to: end, verb };
+}

@@ -1,0 +1,191 @@
+import { squash } from '../values/fold.ts';
+import { BEGIN, END, LOOSE_NOUN, NAME_CONNECTORS, NOT_A_NAME, PROJECT_NOUN, TITLED } from './prose-words.ts';
+
+/** A project named in a sentence. Offsets are into the sentence. */
+export interface ProjectName {
+  readonly name: string;
+  /** The name's own range, without quotes. */
+  readonly from: number;
+  readonly to: number;
+  /** A translation or long form in brackets, with the brackets; null without one. */
+  readonly gloss: { readonly from: number; readonly to: number } | null;
+  /** The whole mention with quotes, noun and gloss. */
+  readonly mentionFrom: number;
+  readonly mentionTo: number;
+  /** Whether the noun can only mean a project. */
+  readonly isProject: boolean;
+  /** Quoted, or in capitals; a run of capitals after "a" describes rather than names. */
+  readonly isQuoted: boolean;
+}
+
+const QUOTED = '[“„"»«‟]\\s?(?<quoted>[^“”„"»«]{2,220}?)\\s?[”“"«»]';
+const GLOSS = '(?:\\s*(?<gloss>\\((?=["“„»]?\\p{L})[^()]{3,260}\\)))?';
+const NOUN = `(?:(?<strong>${PROJECT_NOUN})|(?<loose>${LOOSE_NOUN}))`;
+
+/** "X" project; "X" (translation) project; project ("long form") after it. */
+const QUOTE_THEN_NOUN = new RegExp(
+  `${QUOTED}${GLOSS}[\\s-]+(?:(?:prevention|research|pilot|awareness|information)\\s+)?${NOUN}${END}(?:\\s*(?<late>\\((?=["“„»]|(?-i:\\p{Lu}))[^()]{3,260}\\)))?`,
+  'giu',
+);
+/** project "X"; projekt z naslovom »X«; campaign called "X". */
+const NOUN_THEN_QUOTE = new RegExp(
+  `${BEGIN}${NOUN}${END}(?:\\s+(?:\\p{Ll}+\\s+){0,3}?(?:${TITLED}))?\\s*[,:]?\\s*${QUOTED}${GLOSS}`,
+  'giu',
+);
+/** The word itself, for names in capitals beside it. */
+const NOUN_ALONE = new RegExp(`${BEGIN}${NOUN}${END}(?<titled>\\s+(?:${TITLED}))?`, 'giu');
+const TOKEN = /(?:\([\p{L}]{1,4}\))?[\p{L}\p{N}][\p{L}\p{N}.'’&+/]*(?:[-–][\p{L}\p{N}]+)*|[–—:&-]/gu;
+const CONNECTOR = new RegExp(`^(?:${NAME_CONNECTORS})$`, 'iu');
+
+/** The projects that a sentence names, in the order of its words; a name told twice comes twice. */
+export function findProjectNames(text: string): ProjectName[] {
+  const found: ProjectName[] = [];
+  const isFree = (from: number, to: number): boolean =>
+    !found.some((name) => name.mentionFrom < to && from < name.mentionTo);
+  for (const pattern of [QUOTE_THEN_NOUN, NOUN_THEN_QUOTE]) {
+    for (const match of text.matchAll(pattern)) {
+      const name = quotedName(text, match);
+      if (name && isFree(name.mentionFrom, name.mentionTo)) found.push(name);
+    }
+  }
+  for (const match of text.matchAll(NOUN_ALONE)) {
+    const name = nameBefore(text, match) ?? nameAfter(text, match);
+    if (name && isFree(name.mentionFrom, name.mentionTo)) found.push(name);
+  }
+  return found.filter((name) => squash(name.name).length > 1).sort((a, b) => a.from - b.from);
+}
+
+function quotedName(text: string, match: RegExpMatchArray): ProjectName | null {
+  const { quoted = '', gloss, late, strong } = match.groups ?? {};
+  const start = match.index ?? 0;
+  const from = text.indexOf(
+    quoted,
+    start + (match[0].indexOf(quoted) - 1 > 0 ? match[0].indexOf(quoted) : 0),
+  );
+  if (!/\p{L}/u.test(quoted) || /[.!?]\s+\p{Lu}/u.test(quoted)) return null;
+  const bracket = gloss ?? late;
+  const glossFrom = bracket === undefined ? -1 : text.indexOf(bracket, start);
+  return {
+    name: quoted,
+    from,
+    to: from + quoted.length,
+    gloss: bracket === undefined ? null : { from: glossFrom, to: glossFrom + bracket.length },
+    mentionFrom: start,
+    mentionTo: start + match[0].length,
+    isProject: strong !== undefined,
+    isQuoted: true,
+  };
+}
+
+/** "the Escape Room – Labour Exploitation project", "het Horizon-project", "IHME-hanke": capitals up to the noun. */
+function nameBefore(text: string, match: RegExpMatchArray): ProjectName | null {
+  const noun = match.index ?? 0;
+  const head = text.slice(Math.max(0, noun - 200), noun);
+  const base = noun - head.length;
+  if (!/[\p{L}\p{N})’'”"][\s-]+$/u.test(head)) return null;
+  const tokens = [...head.matchAll(TOKEN)];
+  let first = tokens.length;
+  for (let i = tokens.length - 1; i >= 0; i--) {
+    const token = tokens[i]?.[0] ?? '';
+    const at = tokens[i]?.index ?? 0;
+    const end = at + token.length;
+    const after = tokens[i + 1]?.index ?? head.length;
+    if (/[,;.()“”"»«]/.test(head.slice(end, after).replace(/^[)]/, ''))) break;
+    if (isCapital(token)) first = i;
+    else if (!CONNECTOR.test(token) && !/^[–—:&-]$/.test(token)) break;
+  }
+  // Words before the name that begin a sentence or describe any project are not of it.
+  while (
+    first < tokens.length &&
+    (NOT_A_NAME.test(tokens[first]?.[0] ?? '') || !isCapital(tokens[first]?.[0] ?? ''))
+  )
+    first++;
+  const start = tokens[first];
+  const last = tokens.at(-1);
+  if (!start || !last) return null;
+  const from = base + start.index;
+  const to = base + last.index + last[0].length;
+  const before = text.slice(0, from).trimEnd();
+  if (/(?:^|\s)(?:a|an|another|any|en|een|une?|uno|una|eräs|neki)$/iu.test(before) || /["“„»]$/.test(before))
+    return null;
+  return makeRun(text, from, to, from, noun + match[0].length, match);
+}
+
+/** "projekt Varna hiša je …", "progetto WINGS", "le projet Alerte Jeunes a été": capitals after the noun. */
+function nameAfter(text: string, match: RegExpMatchArray): ProjectName | null {
+  const nounEnd = (match.index ?? 0) + match[0].length;
+  const lead = /^(?:\s*[:–-])?\s+|^:\s*/u.exec(text.slice(nounEnd))?.[0].length;
+  if (lead === undefined) return null;
+  const start = nounEnd + lead;
+  const tail = text.slice(start, start + 220);
+  const tokens = [...tail.matchAll(TOKEN)];
+  let end = 0;
+  let gap = 0;
+  for (const token of tokens) {
+    if (/[,;.()“”"»«!?]/.test(tail.slice(gap, token.index).trim())) break;
+    gap = token.index + token[0].length;
+    if (isCapital(token[0])) end = gap;
+    else if (end === 0 || (!CONNECTOR.test(token[0]) && !/^[–—:&-]$/.test(token[0]))) break;
+  }
+  if (end === 0) return null;
+  const first = tokens[0]?.[0] ?? '';
+  if (NOT_A_NAME.test(first) && !/^\p{Lu}{2,}/u.test(first)) return null;
+  const longer = sentenceCaseEnd(tail, end);
+  return makeRun(text, start, start + longer, match.index ?? start, start + longer, match);
+}
+
+/** Where a name in sentence case ends: "projekt Varna pot do šole je …" goes on in small letters up to a verb or a sign. */
+function sentenceCaseEnd(tail: string, end: number): number {
+  const rest = tail.slice(end);
+  const words =
+    /^((?:\s+\p{Ll}[\p{L}'’-]*){1,7}?)(?=\s+(?:je|so|sta|bo|ki|se|smo|was|werd|is|wordt|heeft|die|dat|a|ont|est|sont|était|qui|vise|on|oli|joka|jossa|toteut\p{L}+|è|ha|era|che|mira|nasce|es|fue|ha|que|tiene|busca)(?!\p{L})|\s*[,;(])/u.exec(
+      rest,
+    )?.[1];
+  if (
+    words === undefined ||
+    /^\s+(?:je|so|sta|bo|ki|se|was|werd|is|wordt|by|in|from|and|with|which|who|that|has|will|aims?|ran|a|ont|est|qui|on|oli|joka|è|ha|che|es|fue|que|en|de|v|z|s|za|da|di|por|par|door|van|et|e|y|ja|ter)(?!\p{L})/iu.test(
+      words,
+    )
+  )
+    return end;
+  return end + words.length;
+}
+
+function makeRun(
+  text: string,
+  from: number,
+  to: number,
+  mentionFrom: number,
+  mentionTo: number,
+  match: RegExpMatchArray,
+): ProjectName | null {
+  const name = text.slice(from, to).replace(/[\s:–—-]+$/u, '');
+  const words = name.split(/\s+/);
+  const isStrong = match.groups?.strong !== undefined;
+  // One capital word beside "programme" or "campaign" is a description more often than a name.
+  if (
+    !isStrong &&
+    words.length < 2 &&
+    match.groups?.titled === undefined &&
+    !/^\(?\p{Lu}{3,}|^\(/u.test(name)
+  )
+    return null;
+  if (words.every((word) => NOT_A_NAME.test(word))) return null;
+  const after = new RegExp(`^${GLOSS}`, 'u').exec(text.slice(mentionTo));
+  const gloss = after?.groups?.gloss;
+  const glossFrom = gloss === undefined ? -1 : text.indexOf(gloss, mentionTo);
+  const isName = gloss !== undefined && /^\(["“„»]?\p{Lu}/u.test(gloss) && !/\d{4}/.test(gloss);
+  return {
+    name,
+    from,
+    to: from + name.length,
+    gloss: isName ? { from: glossFrom, to: glossFrom + gloss.length } : null,
+    mentionFrom: Math.min(mentionFrom, from),
+    mentionTo: isName ? glossFrom + gloss.length : mentionTo,
+    isProject: isStrong,
+    isQuoted: false,
+  };
+}
+
+const isCapital = (token: string): boolean =>
+  /^(?:\([\p{L}]{1,4}\))?[\p{Lu}\p{N}]/u.test(token) || /\p{Lu}.*\p{Lu}/u.test(token);

@@ -1,0 +1,512 @@
+import type { Language } from '../../schemas/language.ts';
+import { LANGUAGES } from '../../schemas/language.ts';
+import type { Period } from '../../schemas/period.ts';
+import type { Figure } from '../../schemas/record.ts';
+import type { Layout, LinkSpan, Span, TextBlock } from '../layout.ts';
+import { squash } from '../values/fold.ts';
+import { readFigures } from '../values/read-figures.ts';
+import { findPeriods } from '../values/read-period.ts';
+import type { Agent } from './prose-agents.ts';
+import { findDoers, findPayers } from './prose-agents.ts';
+import type { ProjectName } from './prose-names.ts';
+import { findProjectNames } from './prose-names.ts';
+import type { Sentence } from './prose-sentences.ts';
+import { spanInSentence, splitSentences } from './prose-sentences.ts';
+import {
+  AIM,
+  BEGIN,
+  BEGUN,
+  END,
+  FIRST_PERSON,
+  PLAIN_HEADING,
+  PROJECT_AGAIN,
+  PROJECT_PLURAL,
+  SMALL_NUMBERS,
+} from './prose-words.ts';
+
+/** A value with the words that gave it; the spans' texts put together are the value. */
+export interface ProseValue {
+  readonly text: string;
+  readonly spans: readonly Span[];
+}
+
+/** A project that running text names and tells of. */
+export interface ProseProject {
+  readonly fields: {
+    readonly title: ProseValue;
+    /** Who carries it out. */
+    readonly author?: ProseValue;
+    /** Who pays for it. */
+    readonly programme?: ProseValue;
+  };
+  /** A whole sentence about what it is for: longer than a cell would hold, so not among the fields. */
+  readonly aim: ProseValue | null;
+  readonly period: (Period & { readonly spans: readonly Span[] }) | null;
+  readonly figures: readonly (Figure & { readonly spans: readonly Span[] })[];
+  readonly links: readonly LinkSpan[];
+  /** The sentences that tell of it, in reading order. */
+  readonly spans: readonly Span[];
+  /** 0 to 1: quoted and called a project is surer than a run of capitals; facts told once for several are less sure. */
+  readonly confidence: number;
+}
+
+/** What is gathered of a project while its text is read. */
+interface Telling {
+  readonly key: string;
+  readonly tokens: ReadonlySet<string>;
+  title: ProseValue;
+  readonly isProject: boolean;
+  readonly isQuoted: boolean;
+  readonly isHeading: boolean;
+  author: ProseValue | null;
+  programme: ProseValue | null;
+  objective: ProseValue | null;
+  period: (Period & { spans: Span[] }) | null;
+  readonly figures: (Figure & { spans: Span[] })[];
+  readonly links: LinkSpan[];
+  readonly spans: Span[];
+  hasOwnFact: boolean;
+}
+
+/** Facts told for several projects at once: "In 2019, the Society carried out two projects …". */
+interface Shared {
+  left: number;
+  author: ProseValue | null;
+  programme: ProseValue | null;
+  period: (Period & { spans: Span[] }) | null;
+}
+
+const AGAIN = new RegExp(`${BEGIN}(?:${PROJECT_AGAIN})${END}`, 'iu');
+const AGAIN_FIRST = new RegExp(
+  `^(?:(?:in|leta|v letu|vuonna|en|nel)\\s+\\d{4},?\\s+(?:je\\s+)?)?(?:(?:as part of|within|under|through|during|in|v okviru|in het kader van|dans le cadre de|nell['’]ambito di|en el marco de)\\s+)?(?:the\\s+(?:main\\s+)?(?:\\p{L}+\\s+)of\\s+)?(?:${PROJECT_AGAIN})${END}`,
+  'iu',
+);
+const IS_PROJECT = /proje|hank|proget|proyect/iu;
+const PLURAL = new RegExp(`${BEGIN}(?:${PROJECT_PLURAL})${END}`, 'iu');
+const NUMBERED_PLURAL = new RegExp(
+  `${BEGIN}(?<number>${Object.keys(SMALL_NUMBERS).join('|')}|[2-9])\\s+(?:\\p{L}+\\s+){0,3}?(?:${PROJECT_PLURAL})`,
+  'iu',
+);
+const FOLLOWING = /(?:following|sledeč|naslednj|volgende|suivants?|seuraav|seguenti|siguientes)|:\s*$/iu;
+
+/**
+ * Projects that running text names, with who carries them out, who pays, when, what for and with which counts. A project
+ * counts when somebody is said to do or pay for it, or a time is told; a name in passing is none. Facts are sought in
+ * the sentence of the name, in those after it that go on about "the project", and in an introduction that
+ * tells of several projects at once. Headings name projects where the text below speaks of "the project".
+ *
+ * @param language of the text, for numbers in words; without it the layout's own statement, else English
+ */
+export function readProseProjects(layout: Layout, language?: Language): ProseProject[] {
+  const stated = LANGUAGES.find((known) => known === layout.statedLanguage);
+  return new ProseReading(language ?? stated ?? 'en').read(
+    layout.blocks.filter((block) => block.type !== 'table' && block.type !== 'card'),
+  );
+}
+
+class ProseReading {
+  private readonly language: Language;
+  private readonly tellings: Telling[] = [];
+  /** The doers of the whole text by how often they are named, for "we". */
+  private readonly doers = new Map<string, { count: number; value: ProseValue }>();
+  private readonly spoken = new Set<Telling>();
+  private heading: { sentence: Sentence; level: number }[] = [];
+  private current: Telling | null = null;
+  private page: Telling | null = null;
+  private shared: Shared | null = null;
+
+  constructor(language: Language) {
+    this.language = language;
+  }
+
+  read(blocks: readonly TextBlock[]): ProseProject[] {
+    blocks.forEach((block, index) => {
+      if (block.type === 'furniture' || block.type === 'footnote') return;
+      if (block.type === 'heading') this.enterHeading(block, index);
+      else this.readBlock(block, index);
+    });
+    this.lendPageDoer();
+    return this.tellings.filter(isTold).map(toProject);
+  }
+
+  private enterHeading(block: TextBlock, index: number): void {
+    const level = block.level ?? 2;
+    const [sentence] = splitSentences({ ...block, text: block.text }, index);
+    if (!sentence) return;
+    this.heading = [...this.heading.filter((other) => other.level < level), { sentence, level }];
+    this.current = null;
+    this.shared = null;
+    const [name] = findProjectNames(block.text);
+    // "Project Safe Steps" as a heading: what follows is about it.
+    if (name && name.mentionTo - name.mentionFrom >= 0.6 * block.text.length)
+      this.current = this.tell(name, sentence);
+  }
+
+  private readBlock(block: TextBlock, index: number): void {
+    const sentences = splitSentences(block, index);
+    for (const [i, sentence] of sentences.entries()) {
+      const names = this.namesIn(sentence, block);
+      if (names.length > 0) this.readNaming(sentence, names);
+      else this.readFollowing(sentence, sentences[i - 1]);
+      for (const doer of findDoers(sentence.text)) this.countDoer(sentence, doer);
+    }
+  }
+
+  /** The names of a sentence, and the one that an item of a list of projects begins with. */
+  private namesIn(sentence: Sentence, block: TextBlock): ProjectName[] {
+    const names = findProjectNames(sentence.text);
+    if (
+      names.length > 0 ||
+      block.type !== 'listItem' ||
+      !sentence.isFirst ||
+      !this.shared ||
+      this.shared.left <= 0
+    )
+      return names;
+    const lead =
+      /^(?:["“„»«]\s?(?<quoted>[^“”„"»«]{2,160}?)\s?["“”«»]|(?<plain>\p{Lu}[^,.;:()]{1,120}?))(?=\s*(?:[–—:(,]|\s-\s|\.$|$))/u.exec(
+        sentence.text,
+      );
+    const name = lead?.groups?.quoted ?? lead?.groups?.plain;
+    if (!lead || !name) return [];
+    const from = lead[0].indexOf(name);
+    const isQuoted = lead.groups?.quoted !== undefined;
+    return [
+      {
+        name,
+        from,
+        to: from + name.length,
+        gloss: null,
+        mentionFrom: 0,
+        mentionTo: lead[0].length,
+        isProject: true,
+        isQuoted,
+      },
+    ];
+  }
+
+  /** A sentence that names one project or several. */
+  private readNaming(sentence: Sentence, names: readonly ProjectName[]): void {
+    const headed = names.map((name) => this.aliasOfHeading(name));
+    for (const [i, name] of names.entries()) {
+      const telling = headed[i] ?? this.tell(name, sentence);
+      this.takeShared(telling);
+      this.current = telling;
+    }
+    const masked = maskNames(sentence.text, names);
+    const targets = names
+      .map((name, i) => headed[i] ?? this.find(name))
+      .filter((telling) => telling !== null);
+    const [first] = targets;
+    if (!first) return;
+    for (const target of new Set(targets)) this.addFacts(target, sentence, masked, true);
+  }
+
+  /** A sentence without a name: about the project before it, about several, or about something else. */
+  private readFollowing(sentence: Sentence, previous: Sentence | undefined): void {
+    const { text } = sentence;
+    const hasPlural = PLURAL.test(text) && !AGAIN.test(text);
+    if (hasPlural) {
+      this.readPlural(sentence);
+      return;
+    }
+    const speaksOfProject = AGAIN.test(text);
+    const isOpening = previous === undefined;
+    if (isOpening && speaksOfProject) this.resolveOpening(sentence);
+    else if (isOpening && this.current && !continues(text)) this.current = null;
+    if (!this.current) {
+      if (IS_PROJECT.test(AGAIN.exec(text)?.[0] ?? '')) this.current = this.tellHeading();
+      if (!this.current) return;
+    }
+    const isAbout =
+      speaksOfProject || /^(?:it|its|they|ta|ga|njegov|het|elle|il|se|sen|esso|este)\s/iu.test(text);
+    this.addFacts(this.current, sentence, text, isAbout);
+  }
+
+  /** "The project" at the beginning of a paragraph: the one before, unless only the page's own can be meant. */
+  private resolveOpening(sentence: Sentence): void {
+    const noun = AGAIN.exec(sentence.text)?.[0] ?? '';
+    const isProjectNoun = IS_PROJECT.test(noun);
+    if (this.current && this.page && this.current !== this.page && isProjectNoun && !this.current.isProject)
+      this.current = this.page;
+    if (isProjectNoun) this.current ??= this.tellHeading();
+  }
+
+  /** What a text says of several projects, for those it names next. */
+  private readPlural(sentence: Sentence): void {
+    const { text } = sentence;
+    const number = NUMBERED_PLURAL.exec(text)?.groups?.number;
+    const count = number
+      ? (SMALL_NUMBERS[number.toLowerCase()] ?? Number(number))
+      : FOLLOWING.test(text)
+        ? 50
+        : 0;
+    const [doer] = findDoers(text);
+    const payer = findPayers(text)[0];
+    if (count > 0) {
+      this.current = null;
+      this.shared = { left: count, author: null, programme: null, period: null };
+      if (doer) this.shared.author = valueOf(sentence, doer);
+      this.shared.period = periodOf(sentence, text);
+    } else if (!this.shared || sentence.isFirst) {
+      // "Within the projects financed by …": others are meant.
+      this.current = null;
+      this.shared = null;
+      return;
+    }
+    if (payer && this.shared) this.shared.programme = valueOf(sentence, payer);
+  }
+
+  private takeShared(telling: Telling): void {
+    if (!this.shared || this.shared.left <= 0 || this.spoken.has(telling)) return;
+    this.spoken.add(telling);
+    this.shared.left--;
+    telling.author ??= this.shared.author;
+    telling.programme ??= this.shared.programme;
+    telling.period ??= this.shared.period;
+  }
+
+  private addFacts(telling: Telling, sentence: Sentence, text: string, isAbout: boolean): void {
+    telling.spans.push(spanInSentence(sentence, 0, sentence.text.length));
+    if (isAbout) {
+      const payers = findPayers(text);
+      const [payer] = payers;
+      if (payer && !telling.programme) telling.programme = valueOf(sentence, payer);
+      const doer = findDoers(text).find(
+        (agent) => !payers.some((other) => other.from < agent.to && agent.from < other.to),
+      );
+      if (doer && !telling.author) telling.author = valueOf(sentence, doer);
+      const within = telling.author ? null : holderWithin(text);
+      if (within && !doer) telling.author = valueOf(sentence, within);
+      const period = telling.period ? null : periodOf(sentence, text);
+      if (period) telling.period = period;
+      if (payer || doer || within || period) telling.hasOwnFact = true;
+    }
+    if (AIM.test(text) && isAbout && !telling.objective) telling.objective = objectiveOf(sentence);
+    for (const figure of readFigures(text, this.language)) {
+      const spans = [spanInSentence(sentence, figure.from, figure.to)];
+      const { value, of, quote } = figure;
+      if (!telling.figures.some((other) => other.value === value && other.of === of))
+        telling.figures.push({ value, of, quote, spans });
+    }
+    for (const link of sentence.block.links)
+      if (
+        link.text !== '' &&
+        sentence.text.includes(link.text) &&
+        !telling.links.some(({ url }) => url === link.url)
+      )
+        telling.links.push(link);
+  }
+
+  private countDoer(sentence: Sentence, doer: Agent): void {
+    const value = valueOf(sentence, doer);
+    const known = this.doers.get(squash(value.text));
+    this.doers.set(squash(value.text), { count: (known?.count ?? 0) + 1, value: known?.value ?? value });
+  }
+
+  /** Where the page says "we", a project without a doer of its own is done by the one that the page names most. */
+  private lendPageDoer(): void {
+    const most = [...this.doers.values()].sort((a, b) => b.count - a.count)[0];
+    if (!most) return;
+    const isOurs = (telling: Telling): boolean =>
+      this.page !== null || telling.spans.some(({ text }) => FIRST_PERSON.test(text));
+    for (const telling of this.tellings) if (!telling.author && isOurs(telling)) telling.author = most.value;
+  }
+
+  private find(name: ProjectName): Telling | null {
+    const key = squash(name.name);
+    return (
+      this.tellings.find((telling) => telling.key === key) ??
+      this.tellings.find((telling) => isShortForm(name, telling)) ??
+      null
+    );
+  }
+
+  /** The telling of a name: the one begun before, or a new one. */
+  private tell(name: ProjectName, sentence: Sentence): Telling {
+    const before = this.find(name);
+    if (before) return before;
+    const title = titleOf(sentence, name);
+    const telling = newTelling(title, name.name, name.isProject, name.isQuoted, false);
+    this.tellings.push(telling);
+    return telling;
+  }
+
+  /** A programme whose words are the page's heading is what the page is about, under the heading's full name. */
+  private aliasOfHeading(name: ProjectName): Telling | null {
+    const top = this.heading[0];
+    if (!top || name.isQuoted) return null;
+    const tokens = tokensOf(name.name);
+    const own = tokensOf(top.sentence.text);
+    const shared = [...tokens].filter((token) => own.has(token)).length;
+    if (tokens.size === 0 || shared < tokens.size || own.size > 9) return null;
+    // One word in common is told apart from many names; two are its short form. Later ones need less.
+    if (this.page === null && shared < 2) return null;
+    this.page ??= this.tellTop();
+    return this.page;
+  }
+
+  private tellTop(): Telling | null {
+    const top = this.heading[0];
+    return top ? this.tellOf(top.sentence) : null;
+  }
+
+  /** The nearest heading that can be a name, as a project. */
+  private tellHeading(): Telling | null {
+    // "Results" and its like are parts of what the heading above them names.
+    const nearest = this.heading.findLast(({ sentence }) => !PLAIN_HEADING.test(sentence.text));
+    return nearest && isNameHeading(nearest.sentence.text) ? this.tellOf(nearest.sentence) : null;
+  }
+
+  private tellOf(sentence: Sentence): Telling {
+    const key = squash(sentence.text);
+    const before = this.tellings.find((telling) => telling.key === key);
+    if (before) return before;
+    const title = { text: sentence.text, spans: [spanInSentence(sentence, 0, sentence.text.length)] };
+    const telling = newTelling(title, sentence.text, true, false, true);
+    this.tellings.push(telling);
+    return telling;
+  }
+}
+
+const newTelling = (
+  title: ProseValue,
+  name: string,
+  isProject: boolean,
+  isQuoted: boolean,
+  isHeading: boolean,
+): Telling => ({
+  key: squash(name),
+  tokens: tokensOf(name),
+  title,
+  isProject,
+  isQuoted,
+  isHeading,
+  author: null,
+  programme: null,
+  objective: null,
+  period: null,
+  figures: [],
+  links: [],
+  spans: [],
+  hasOwnFact: false,
+});
+
+/** A name in passing tells nothing; a programme or campaign needs somebody who does or pays it beside its name. */
+function isTold(telling: Telling): boolean {
+  const facts = [telling.author, telling.programme, telling.period].filter((fact) => fact !== null).length;
+  if (telling.isHeading) return facts >= 1 && (telling.author !== null || telling.programme !== null);
+  if (telling.isProject) return facts >= 1;
+  return (
+    telling.hasOwnFact &&
+    (telling.programme !== null || (telling.author !== null && (telling.isQuoted || facts > 1)))
+  );
+}
+
+function toProject(telling: Telling): ProseProject {
+  const { title, author, programme, objective, period, figures, links, spans } = telling;
+  const base = telling.isQuoted ? 0.85 : telling.isHeading ? 0.7 : 0.75;
+  return {
+    fields: { title, ...(author && { author }), ...(programme && { programme }) },
+    aim: objective,
+    period,
+    figures,
+    links,
+    spans,
+    confidence: telling.hasOwnFact ? base : base - 0.15,
+  };
+}
+
+const valueOf = (sentence: Sentence, { from, to }: { from: number; to: number }): ProseValue => ({
+  text: sentence.text.slice(from, to),
+  spans: [spanInSentence(sentence, from, to)],
+});
+
+function titleOf(sentence: Sentence, name: ProjectName): ProseValue {
+  const own = valueOf(sentence, name);
+  if (!name.gloss) return own;
+  const gloss = valueOf(sentence, name.gloss);
+  return { text: `${own.text} ${gloss.text}`, spans: [...own.spans, ...gloss.spans] };
+}
+
+/** A time told of the project: the first of the sentence; beside "launched" and its like a lone date is a start. */
+function periodOf(sentence: Sentence, text: string): (Period & { spans: Span[] }) | null {
+  const [found] = findPeriods(text);
+  if (!found) return null;
+  const isStart = found.start !== null && found.start === found.end && BEGUN.test(text);
+  return {
+    start: found.start,
+    end: isStart ? null : found.end,
+    spans: [spanInSentence(sentence, found.from, found.to)],
+  };
+}
+
+const objectiveOf = (sentence: Sentence): ProseValue => ({
+  text: sentence.text,
+  spans: [spanInSentence(sentence, 0, sentence.text.length)],
+});
+
+/** The words of names replaced by signs that mean nothing, so that no fact is read out of a title. Places stay. */
+function maskNames(text: string, names: readonly ProjectName[]): string {
+  let masked = text;
+  for (const name of names)
+    for (const { from, to } of [name, ...(name.gloss ? [name.gloss] : [])])
+      masked = masked.slice(0, from) + '_'.repeat(to - from) + masked.slice(to);
+  return masked;
+}
+
+/** "Within the X project, the Office also organises events": who acts within a project carries it out. */
+function holderWithin(text: string): { from: number; to: number } | null {
+  const match =
+    /^(?:within|under|as part of|through|in|v okviru|in het kader van|binnen|dans le cadre d\p{L}*|osana|nell['’]ambito d\p{L}*|en el marco d\p{L}*)\s[^.;]*?_[^,.;]*?,\s+(?:the\s+|de\s+|het\s+|la\s+|le\s+|l['’]|il\s+|el\s+|je\s+)?(?<who>\p{L}[^,.;]{2,100}?)\s+(?:also\s+|je\s+|has\s+|have\s+|a\s+|ha\s+)?(?:organi[sz]e[ds]?|held|holds|print\p{L}*|train\p{L}*|publish\p{L}*|offer\p{L}*|provid\p{L}*|deliver\p{L}*|prepar\p{L}*|visit\p{L}*|develop\p{L}*|izved\p{L}*|organizira\p{L}*|pripravi\p{L}*|natisni\p{L}*|organisé|formé|proposé|publié|organizz\p{L}*|formato|organizó|formó|ofreció|järjesti|koulutti|organiseerde|gaf)(?!\p{L})/iu.exec(
+      text,
+    );
+  const who = match?.groups?.who;
+  if (!match || !who || !/\p{Lu}/u.test(who) || who.includes('_')) return null;
+  const from = match.index + match[0].lastIndexOf(who);
+  return { from, to: from + who.length };
+}
+
+/** Whether a paragraph goes on about the project before: not when it begins with another subject in capitals. */
+function continues(text: string): boolean {
+  const rest = text
+    .replace(/^(?:in|leta|vuonna|en|nel|since|od)\s+(?:\p{Lu}\p{Ll}+\s+)?\d{4}[.,]?\s*/iu, '')
+    .replace(/^(?:the|de|het|la|le|les|l['’]|il|el|los)\s*/iu, '');
+  if (rest !== text && /^\p{Lu}/u.test(rest)) return false;
+  return !/^\p{Lu}[\p{L}.'’-]*\s+(?:(?:of|for|za|de|van|des|di|del)\s+(?:the\s+)?)?\p{Lu}/u.test(rest);
+}
+
+const tokensOf = (text: string): ReadonlySet<string> =>
+  new Set(
+    (
+      text
+        .normalize('NFKD')
+        .replace(/[\p{M}()]/gu, '')
+        .toLowerCase()
+        .match(/\p{L}{3,}/gu) ?? []
+    )
+      .filter(
+        (word) =>
+          !/^(?:the|and|for|from|with|that|des|les|van|het|een|del|della|dei|los|las|para|per)$/.test(word),
+      )
+      .map((word) => word.replace(/(?:ies|es|s)$/, '')),
+  );
+
+/** A later, shorter form of a name: all its words stand in the longer one. */
+const isShortForm = (name: ProjectName, telling: Telling): boolean => {
+  if (name.isQuoted) return false;
+  const tokens = tokensOf(name.name);
+  return tokens.size > 0 && [...tokens].every((token) => telling.tokens.has(token));
+};
+
+/** A heading that can be a project's name: not one of the usual sections, not a sentence, not an act in itself. */
+function isNameHeading(text: string): boolean {
+  if (text.length > 160 || PLAIN_HEADING.test(text) || /[?!.]$/.test(text)) return false;
+  if (
+    /^\p{L}+ing\s|^(?:how|what|why|who|for|about|preventing|kako|kaj|zakaj|hoe|wat|comment|pourquoi|miten|mitä|come|cosa|cómo|qué)\s/iu.test(
+      text,
+    )
+  )
+    return false;
+  return /\p{L}{3}/u.test(text) && AGAIN_FIRST.exec(text) === null;
+}

@@ -1,0 +1,137 @@
+/**
+ * The words by which running text tells of projects, in the seven languages. Every pattern is for use in a larger one;
+ * words end where letters do (`END`), since `\b` knows no letters with diacritics.
+ */
+export const BEGIN = '(?<![\\p{L}\\p{N}])';
+export const END = '(?![\\p{L}\\p{N}])';
+
+/** Nouns whose bearer is a project. */
+export const PROJECT_NOUN =
+  'projects?|projekt(?:a|u|om|i|e|ov|ih|ih|oma)?|projecten|projets?|hanke|hankkeen|hankkeessa|hanketta|hankkeesta|hankkeella|projekti(?:n|ssa|a|sta|lla)?|progett[oi]|proyectos?';
+/** Nouns that name other undertakings as often: with a name of its own and somebody who pays or does it, it counts. */
+export const LOOSE_NOUN =
+  'initiatives?|campaigns?|program(?:me)?s?|modules?|pilots?|pobud(?:a|e|o|i)|kampanj(?:a|e|o|i)|program(?:a|u|om|i)?|modul(?:a|u|om)?|initiatief|campagnes?|programma|programmes?|kampanja(?:n|ssa|a)?|ohjelma(?:n|ssa|a)?|iniziativ[ae]|modul[oi]|programm[ai]|iniciativas?|campañas?|programas?|módulos?';
+/** More than one project: what is said of these holds for the ones named next. */
+export const PROJECT_PLURAL =
+  'projects|projekt[aei](?![\\p{L}])|projektih|projektov|projecten|projets|hankkeet|hanketta|hankkeita|projektit|projektia|progetti|proyectos';
+export const SMALL_NUMBERS: Readonly<Record<string, number>> = {
+  two: 2,
+  three: 3,
+  four: 4,
+  five: 5,
+  six: 6,
+  dva: 2,
+  tri: 3,
+  štiri: 4,
+  pet: 5,
+  twee: 2,
+  drie: 3,
+  vier: 4,
+  vijf: 5,
+  deux: 2,
+  trois: 3,
+  quatre: 4,
+  cinq: 5,
+  kaksi: 2,
+  kolme: 3,
+  neljä: 4,
+  viisi: 5,
+  due: 2,
+  tre: 3,
+  quattro: 4,
+  cinque: 5,
+  dos: 2,
+  tres: 3,
+  cuatro: 4,
+  cinco: 5,
+  both: 2,
+  oba: 2,
+  beide: 2,
+  molemmat: 2,
+  entrambi: 2,
+  ambos: 2,
+};
+
+/** Words between a project's noun and its name: "titled", "z naslovom", "nommé". */
+export const TITLED =
+  'titled|entitled|called|named|known as|z naslovom|z imenom|imenovan\\p{L}*|poimenovan\\p{L}*|getiteld|genaamd|met de titel|met als titel|intitulée?|nommée?|appelée?|dénommée?|baptisée?|nimeltä(?:än)?|nimellä|nimi|intitolat[oa]|denominat[oa]|chiamat[oa]|dal titolo|titulad[oa]|denominad[oa]|llamad[oa]|bajo el título';
+
+/** Small words inside a name in capitals. */
+export const NAME_CONNECTORS =
+  "of|the|for|and|in|on|to|from|with|against|at|by|a|an|de|la|le|les|des|du|d['’]|l['’]|et|en|van|der|den|het|voor|tegen|met|di|del|della|dei|delle|degli|da|dal|per|e|il|lo|i|y|el|los|las|para|por|con|contra|za|od|do|in|na|proti|ja";
+
+/** Starts that make a run of capitals no name: articles, times, and words that describe any project. */
+export const NOT_A_NAME =
+  /^(?:the|this|that|these|our|their|its|each|every|in|on|at|since|within|under|during|as|for|with|and|european|national|international|eu|erasmus\+?|horizon(?: ?2020| europe)?|interreg|amif|isf|slovenian|slovene|belgian|italian|finnish|spanish|french|dutch|pilot|research|prevention|preventive|new|main|project|projects|ta|tem|naš|naši|v|evropski|slovenski|nacionalni|dit|deze|ons|onze|het|de|een|in|europees|europese|nationaal|ce|cette|notre|le|la|un|une|dans|européen|national|tämä|tässä|hankkeen|eurooppalainen|questo|il|un|nostro|nel|europeo|nazionale|este|el|nuestro|un|en|nacional)$/iu;
+
+/** Doing a project, as the participle of a passive: "carried out (in 2018) by", "réalisé par". */
+export const DONE_BY = [
+  '(?:carried\\s+out|implemented|conducted|run|led|coordinated|co-ordinated|managed|organi[sz]ed|delivered|developed|launched|prepared|undertaken|executed|reali[sz]ed|set\\s+up|initiated|created|operated|headed)(?:\\s+(?:jointly|together|mainly|again|there|nationwide|locally))?(?:\\s+(?:in|from|between|since|during|until)\\s+[^,.;]{0,40}?\\d{4}(?:\\s*(?:-|–|to|and|until)\\s*\\d{4})?)?,?\\s+by',
+  '(?:uitgevoerd|geleid|gecoördineerd|georganiseerd|opgezet|ontwikkeld|getrokken|opgestart|gerealiseerd|gedragen|begeleid)(?:\\s+(?:in|van|tussen|sinds)\\s+\\d{4}(?:\\s+tot\\s+\\d{4})?)?\\s+door',
+  '(?:réalisé|mené|porté|mis\\s+en\\s+(?:œuvre|oeuvre|place)|coordonné|piloté|conduit|exécuté|organisé|développé|lancé|géré|animé)e?s?(?:\\s+(?:en|entre|de|depuis)\\s+\\d{4}(?:\\s+(?:à|et)\\s+\\d{4})?)?,?\\s+par',
+  "(?:realizzat|condott|attuat|gestit|coordinat|promoss|guidat|organizzat|sviluppat|portat\\p{L}*\\s+avanti|curat|avviat|implementat|ideat)[oaie](?:\\s+(?:nel|tra\\s+il|dal)\\s+\\d{4}(?:\\s+(?:e\\s+il|al)\\s+\\d{4})?)?\\s+(?:da|dal|dalla|dallo|dai|dalle|dagli|dall['’])",
+  '(?:llevad[oa]s?\\s+a\\s+cabo|realizad[oa]s?|ejecutad[oa]s?|implementad[oa]s?|coordinad[oa]s?|gestionad[oa]s?|desarrollad[oa]s?|liderad[oa]s?|organizad[oa]s?|promovid[oa]s?|impulsad[oa]s?|pues[a-z]+\\s+en\\s+marcha|dirigid[oa]s?)(?:\\s+(?:en|entre|desde)\\s+\\d{4}(?:\\s+y\\s+\\d{4})?)?\\s+por',
+  '(?:pod\\s+vodstvom|v\\s+izvedbi|pod\\s+okriljem)',
+].join('|');
+
+/** Doing, where who does it follows the verb without "by": Slovene and Finnish, agent nouns everywhere. */
+export const DONE_THEN_WHO = [
+  '(?:ga|jo|ki\\s+ga|ki\\s+jo)\\s+(?:je|so|sta)?\\s*(?:\\s*(?:leta|v\\s+letih)\\s+\\d{4}\\s*(?:[-–]\\s*\\d{4})?\\s*)?(?:izvaja(?:jo|ta|l\\p{L}*)?|vodi(?:l\\p{L}*)?|izved(?:el|la|lo|li|le)|pripravil\\p{L}*|organiziral\\p{L}*|koordinira(?:l\\p{L}*)?|zasnoval\\p{L}*|uresničil\\p{L}*)',
+  'projekt\\p{L}*\\s+(?:[»„"“][^«“”"]{2,200}[«“”"]\\s+)?(?:je|so|sta)?\\s*(?:(?:leta|od\\s+leta|v\\s+letih|med\\s+letoma)\\s+\\d{4}\\s*(?:(?:[-–]|do|in)\\s*\\d{4})?\\s*)?(?:izvaja(?:jo|ta|l\\p{L}*)?|vodi(?:l\\p{L}*)?|izved(?:el|la|lo|li|le)|pripravil\\p{L}*|koordinira(?:l\\p{L}*)?)',
+  '(?:implementing\\s+(?:organi[sz]ation|partner|body|agency)|lead\\s+(?:organi[sz]ation|partner)|project\\s+(?:leader|coordinator|holder)|coordinator|izvajal(?:ec|ka)(?:\\s+projekta)?|nosil(?:ec|ka)(?:\\s+projekta)?|koordinator(?:ka)?(?:\\s+projekta)?|uitvoerder|projectleider|penvoerder|coördinator|porteur\\s+(?:du\\s+)?projet|coordinateur|coordinatrice|toteuttaja(?:na)?|koordinaattori(?:na)?|hankkeen\\s+vetäjä(?:nä)?|ente\\s+(?:attuatore|promotore|capofila)|capofila|coordinatore|entidad\\s+(?:ejecutora|promotora|responsable)|coordinador)\\s*(?::|is|was|are|je|so|bil\\p{L}*\\s+je|was|est|était|sont|oli|on|toimii|toimi|è|era|es|era|fue)\\s+',
+  '(?:hanketta|hankkeen|projektia|projektin|sitä|kampanjaa|jota|jonka)\\s+(?:toteuttaa|toteutti|toteuttivat|koordinoi|johtaa|johti|veti|vetää|hallinnoi)',
+].join('|');
+
+/** Doing, after who does it: "the Society carried out", "l'association a mené", "yhdistys toteutti". */
+export const DOES = [
+  '(?:has|have|had)?\\s*(?:also|recently|successfully|jointly|been)?\\s*(?:been\\s+)?(?:carr(?:ied|ies|y|ying)\\s+out|implement(?:ed|s|ing)?|r[au]ns?|running|conduct(?:ed|s)?|led|leads|coordinat(?:ed|es|ing)|launched|launches|organi[sz]e[ds]?|deliver(?:ed|s)|held|holds|manage[ds]?|prepared?s?|started|set\\s+up|added|develop(?:ed|s)|completed|initiated|introduced|created)',
+  '(?:je|so|sta)?\\s*(?:(?:v\\s+)?let(?:u|a|ih|oma)\\s+\\d{4}\\s*(?:(?:[-–]|in|do)\\s*\\d{4})?\\s*)?(?:tudi\\s+)?(?:izved(?:el|la|lo|li|le)|izvaja(?:jo|ta|l\\p{L}*)?|vodi(?:l\\p{L}*)?|pripravil\\p{L}*|pripravlja|organiziral\\p{L}*|zagnal\\p{L}*|uresničil\\p{L}*|uresničuje|začel\\p{L}*)',
+  '(?:heeft|hebben|voerde[n]?|voert|coördineer(?:t|de)|leid(?:t|de)|organiseer(?:t|de)|lanceerde|start(?:te)?|realiseer(?:t|de)|ontwikkelde|beheert)',
+  '(?:a|ont)\\s+(?:également\\s+|aussi\\s+)?(?:mené|réalisé|mis\\s+en\\s+(?:œuvre|oeuvre|place)|porté|lancé|conduit|développé|organisé|coordonné|piloté|créé)|(?:mène|mènent|réalise(?:nt)?|porte(?:nt)?|coordonne(?:nt)?|pilote(?:nt)?|met\\s+en\\s+œuvre|gère|développe)',
+  '(?:toteutti(?:vat)?|toteuttaa|toteuttavat|järjesti(?:vät)?|järjestää|koordinoi|käynnisti(?:vät)?|veti|vetää|on\\s+toteuttanut|on\\s+käynnistänyt|hallinnoi)',
+  '(?:ha|hanno)\\s+(?:anche\\s+|inoltre\\s+)?(?:realizzato|condotto|attuato|gestito|promosso|avviato|coordinato|sviluppato|lanciato|portato\\s+avanti|organizzato)|(?:realizza(?:no)?|gestisc(?:e|ono)|coordina(?:no)?|conduc(?:e|ono)|promuov(?:e|ono)|attua(?:no)?|porta\\s+avanti)',
+  '(?:llevó|llevaron|lleva|llevan|ha\\s+llevado)\\s+a\\s+cabo|(?:puso|pone|pusieron|ha\\s+puesto)\\s+en\\s+marcha|(?:realizó|realiza|ejecutó|ejecuta|implementó|coordinó|coordina|desarrolló|desarrolla|gestiona|gestionó|lanzó|impulsó|impulsa|organizó|lidera|ha\\s+(?:realizado|desarrollado|ejecutado|coordinado|impulsado|lanzado))',
+].join('|');
+
+/** Paying, as the participle of a passive and its like. */
+export const PAID_BY = [
+  '(?:co-?\\s?financed|co-?\\s?funded|financed|funded|sponsored|subsidi[sz]ed|financially\\s+supported|supported)(?:\\s+(?:in\\s+part|partly|jointly|financially|entirely|also))?(?:\\s+(?:in|from|between|since)\\s+\\d{4}(?:\\s*(?:-|–|to|and)\\s*\\d{4})?)?,?\\s+by(?:\\s+(?:grants?|funds|funding|money)\\s+from)?',
+  '(?:with|through|thanks\\s+to)\\s+(?:the\\s+)?(?:financial\\s+)?(?:support|funding|funds|co-?funding|co-?financing|assistance|a\\s+grant|grants|money|means)\\s+(?:of|from|by|provided\\s+by)',
+  '(?:funding|funds|financing|money)\\s+(?:came|comes|was\\s+provided|is\\s+provided)\\s+(?:from|by)',
+  '(?:funders?|funding\\s+bod(?:y|ies)|donors?|financ(?:er|ier)s?|financer(?:ji|ja)?|sofinancer(?:ji|ja)?|financier(?:s)?|bailleurs?(?:\\s+de\\s+fonds)?|rahoittaja(?:na|t)?|finanziator[ei]|ente\\s+finanziatore|financiador(?:es)?|entidad\\s+financiadora)\\s*(?::|is|was|were|are|je|so|bil\\p{L}*\\s+je|zijn|est|étaient|sont|oli|olivat|on|ovat|è|sono|era|es|son|fue)\\s+',
+  '(?:mede)?(?:gefinancierd|gesubsidieerd|gesteund|ondersteund|bekostigd)(?:\\s+(?:in|sinds)\\s+\\d{4})?\\s+door',
+  '(?:met|dankzij)\\s+(?:de\\s+)?(?:financiële\\s+)?(?:steun|subsidie|middelen|financiering|cofinanciering)\\s+van',
+  '(?:co)?(?:financé|subventionné|soutenu|cofinancé)e?s?(?:\\s+(?:en|depuis)\\s+\\d{4})?\\s+par',
+  "(?:avec\\s+le|grâce\\s+(?:au|à\\s+un|à\\s+des)|bénéficie\\s+d['’]un)\\s+(?:soutien|concours|appui|financement|fonds|subvention)s?(?:\\s+financier)?\\s+(?:de\\s+la|de\\s+l['’]|du|des|de|d['’])",
+  "(?:co-?)?finanziat[oaie](?:\\s+(?:nel|dal)\\s+\\d{4})?\\s+(?:da|dal|dalla|dallo|dai|dalle|dagli|dall['’])",
+  "(?:con\\s+il|grazie\\s+al|col)\\s+(?:contributo|sostegno|supporto|finanziamento|cofinanziamento)(?:\\s+(?:economico|finanziario))?\\s+(?:di|del|della|dello|dei|delle|degli|dell['’])",
+  '(?:co)?(?:financiad|subvencionad|apoyad|sufragad|costead)[oa]s?(?:\\s+(?:en|desde)\\s+\\d{4})?\\s+por',
+  '(?:con|gracias\\s+a)l?\\s+(?:el\\s+)?(?:apoyo|financiación|fondos|subvención|ayuda)(?:\\s+(?:económic[oa]|financier[oa]))?\\s+(?:de\\s+la|del|de\\s+los|de\\s+las|de)',
+  '(?:so)?financira(?:l[aoie]?|jo|ta|n[aoie]?)?(?:\\s+(?:je|so|sta|ga|jo))?(?:\\s+s\\s+strani)?',
+  '(?:s|ob)\\s+(?:finančn\\p{L}+\\s+)?(?:podpori|podporo|pomočjo|sredstvi)',
+  '(?:hanketta|hankkeen|projektia|sitä|kampanjaa|jota)\\s+(?:rahoittaa|rahoitti|rahoittavat|rahoittivat|tuki|tukee)',
+].join('|');
+
+/** Paying, after who pays. */
+export const PAYS =
+  '(?:has|have)?\\s*(?:also\\s+)?(?:co-?\\s?financed|co-?\\s?funded|financed|funded|finances|funds|co-?finances|co-?funds|sponsored|subsidi[sz]ed)|(?:je|so|sta)\\s+(?:so)?financiral[aoie]?|(?:so)?financira(?:jo|ta)?|(?:mede)?financier(?:t|de|den)|subsidieer(?:t|de)|(?:a|ont)\\s+(?:co)?financé|(?:co)?finance(?:nt)?|rahoitti(?:vat)?|rahoittaa|rahoittavat|(?:ha|hanno)\\s+(?:co)?finanziato|(?:co)?finanzia(?:no)?|(?:co)?financió|(?:co)?financia(?:n)?|ha\\s+(?:co)?financiado';
+
+/** Beginning something: a lone date beside these is its start. */
+export const BEGUN =
+  /(?<!\p{L})(?:launch(?:ed|es)|start(?:ed|s)|began|begun|introduced|initiated|established|added|set up|zagnal\p{L}*|začel\p{L}*|začen\p{L}*|uvedl\p{L}*|uvedel|ustanovil\p{L}*|gestart|gelanceerd|startte|lanceerde|begon|lancé|démarré|débuté|créé|mis en place|käynnisti(?:vät)?|käynnistyi|aloitti|alkoi|avviat[oa]|lanciat[oa]|iniziat[oa]|nat[oa]|inició|iniciad[oa]|lanzó|puso en marcha|puest[oa] en marcha|comenzó|nació)(?!\p{L})/iu;
+
+/** The project again, by its noun alone: "the project", "projekt", "le projet", "hankkeessa". */
+export const PROJECT_AGAIN =
+  "(?:the|this|that)\\s+(?:\\p{Ll}+\\s+)?(?:project|initiative|campaign|module|programme|program)(?:['’]s)?|project\\s+(?:results|activities|outcomes)|projekt(?:a|u|om)?|v\\s+okviru\\s+projekta|(?:tem|tega|ta)\\s+(?:projekt\\p{L}*|program\\p{L}*)|(?:het|dit)\\s+(?:project|initiatief|programma)|de(?:ze)?\\s+campagne|(?:le|ce|du|au|cette|la)\\s+(?:projet|initiative|campagne|programme)|(?:hanke|hankkeen|hankkeessa|hanketta|hankkeesta|hankkeella|projekti|projektissa|projektin)|(?:il|del|nel|al|questo|dal)\\s+(?:progetto|programma)|(?:l['’]|quest['’])iniziativa|(?:el|del|este|al)\\s+(?:proyecto|programa)|(?:la|esta)\\s+(?:iniciativa|campaña)";
+
+/** We: the page speaks of the organisation that publishes it. */
+export const FIRST_PERSON =
+  /(?<!\p{L})(?:we|our|us|smo|naš\p{L}*|nas|wij|we|ons|onze|nous|notre|nos|me|meidän|olemme|noi|nostr[oaie]|abbiamo|siamo|nosotr[oa]s|nuestr[oa]s?|hemos)(?!\p{L})/iu;
+
+/** What a project is for. */
+export const AIM =
+  /(?<!\p{L})(?:aim(?:s|ed|ing)?|goals?|objectives?|purpose|intended|designed to|sought to|seeks to|focus(?:ed|es)? on|dedicated to|cilj\p{L}*|namen\p{L}*|usmerjen\p{L}*|doel\p{L}*|bedoeld|gericht op|beoogt|beoogde|vise|visait|visant|objectif\p{L}*|but|destiné\p{L}*|tavoit\p{L}*|pyrki\p{L}*|tarkoituks\p{L}*|suunnattu|obiettiv\p{L}*|mira|mirava|finalità|rivolt[oa]|scopo|objetivo\p{L}*|finalidad|dirigid[oa]|pretende|busca|buscaba)(?!\p{L})/iu;
+
+/** Headings that no project bears. */
+export const PLAIN_HEADING =
+  /^(?:(?:our |the |other |past |current |ongoing |completed )*(?:projects?|programmes?|programs|activities|campaigns|initiatives|news|events|about(?: us| the project)?|results?|background|introduction|overview|contact(?: us)?|partners?|funding|objectives?|aims?|description|summary|publications?|history|prevention|awareness[- ]raising)(?: and \p{L}+)*|(?:naši |drugi |pretekli |tekoči )*(?:projekti|programi|dejavnosti|aktivnosti|novice|dogodki|o nas|o projektu|rezultati|uvod|partnerji|cilji|opis|povzetek|preventiva)(?: in \p{L}+)*|(?:onze |andere )*(?:projecten|activiteiten|nieuws|over ons|over het project|resultaten|achtergrond|inleiding|partners|doelstellingen|campagnes|preventie)(?: en \p{L}+)*|(?:nos |autres )*(?:projets|activités|actualités|à propos|résultats|contexte|introduction|partenaires|objectifs|campagnes|prévention)(?: et \p{L}+)*|(?:hankkeet|projektit|toiminta|ajankohtaista|tietoa meistä|tulokset|tausta|johdanto|kumppanit|tavoitteet|muut hankkeet)(?: ja \p{L}+)*|(?:i nostri |altri )*(?:progetti|attività|notizie|chi siamo|risultati|contesto|introduzione|partner|obiettivi|campagne|prevenzione)(?: e \p{L}+)*|(?:nuestros |otros )*(?:proyectos|actividades|noticias|quiénes somos|resultados|contexto|introducción|socios|objetivos|campañas|prevención)(?: y \p{L}+)*)$/iu;
