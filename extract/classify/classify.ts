@@ -34,26 +34,30 @@ function compile(vocabularies: readonly Vocabulary[]): readonly Compiled[] {
  */
 const SHORT_CELL_WORDS: Partial<Record<VocabularyId, number>> = { level: 14 };
 
-const overlap = (a: FoundPhrase, b: FoundPhrase) => a.first <= b.last && b.first <= a.last;
-const length = (phrase: FoundPhrase) => phrase.last - phrase.first;
-
 /**
  * Of phrases one within another the longest stays: "child trafficking" is not "trafficking" too. A phrase that shares
  * words ("sexual and labour exploitation") hides none of those inside it, and gives way to one of its own concept.
+ * In the order of their first words, the longer first. Linear in the phrases, for a cell may be a whole report.
  */
 function longest(found: readonly FoundPhrase[]): FoundPhrase[] {
-  const isHidden = (phrase: FoundPhrase) =>
-    found.some((other) =>
-      phrase.isShared && !other.isShared && other.phrase.concept === phrase.phrase.concept
-        ? overlap(other, phrase)
-        : !other.isShared &&
-          other.first <= phrase.first &&
-          other.last >= phrase.last &&
-          length(other) > length(phrase),
-    );
-  return found
-    .filter((phrase) => !isHidden(phrase))
-    .sort((a, b) => a.first - b.first || length(b) - length(a));
+  const ordered = found.toSorted((a, b) => a.first - b.first || b.last - a.last);
+  const covered = new Set<string>();
+  for (const { phrase, first, last, isShared } of ordered) {
+    if (!isShared) for (let at = first; at <= last; at++) covered.add(`${phrase.concept} ${at}`);
+  }
+  let reach = -1; // the last word of any whole phrase that begins further left
+  let here = { first: -1, reach: -1 }; // the same of those that begin at this word
+  return ordered.filter(({ phrase, first, last, isShared }) => {
+    if (here.first !== first) {
+      reach = Math.max(reach, here.reach);
+      here = { first, reach: -1 };
+    }
+    const isWithin = reach >= last || here.reach > last;
+    if (!isShared) here.reach = Math.max(here.reach, last);
+    if (isWithin || !isShared) return !isWithin;
+    for (let at = first; at <= last; at++) if (covered.has(`${phrase.concept} ${at}`)) return false;
+    return true;
+  });
 }
 
 /** The words as they stand, with a bracket that opens right before them and closes within: "(re)integration". */

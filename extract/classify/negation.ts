@@ -52,13 +52,12 @@ const REACH = 7;
 /** Whether the words from `first` on are denied by what stands before them in their clause. */
 export function isDenied(words: readonly Word[], first: number): boolean {
   let start = first;
-  while (start > 0 && !words[start]?.startsClause) start--;
+  while (start > Math.max(0, first - REACH) && !words[start]?.startsClause) start--;
   const before = words.slice(start, first).map((word) => word.folded);
   let nearest = before.length - 1;
   while (nearest >= 0 && ARTICLES.has(before[nearest] ?? '')) nearest--;
   if (NEGATIVES.has(before[nearest] ?? '')) return true;
-  const from = Math.max(0, before.length - REACH);
   return DENIALS.some((denial) =>
-    before.some((_, at) => at >= from && denial.every((word, offset) => before[at + offset] === word)),
+    before.some((_, at) => denial.every((word, offset) => before[at + offset] === word)),
   );
 }
