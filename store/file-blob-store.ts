@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { access, mkdir, open, opendir, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { AppError } from '../schemas/errors.ts';
 import { blobKey, blobMissing, checkedBytes, isBlobKey } from './blob-key.ts';
 import type { BlobStore } from './blob-store.ts';
+import { absent, onDisk } from './file-errors.ts';
 
 /** A file being written this long ago belongs to a process that died. */
 const ABANDONED_MS = 60 * 60_000;
@@ -15,6 +15,7 @@ const ABANDONED_MS = 60 * 60_000;
  */
 export function fileBlobStore(root: string): BlobStore {
   const writing = join(root, 'writing');
+  const what = `the blob folder ${root}`;
   const pathOf = (key: string) => join(root, key.slice(0, 2), key);
   let isSwept: Promise<void> | undefined;
 
@@ -39,10 +40,10 @@ export function fileBlobStore(root: string): BlobStore {
   }
 
   return {
-    put: (bytes) => translated(root, put(bytes)),
+    put: (bytes) => onDisk(what, () => put(bytes)),
     get: async (key) => {
       if (!isBlobKey(key)) throw blobMissing(key);
-      const bytes = await translated(root, readFile(pathOf(key)).catch(absent));
+      const bytes = await onDisk(what, () => readFile(pathOf(key)).catch(absent));
       if (!bytes) throw blobMissing(key);
       return checkedBytes(key, bytes);
     },
@@ -53,9 +54,9 @@ export function fileBlobStore(root: string): BlobStore {
         () => false,
       )),
     async *keys() {
-      for (const shard of (await translated(root, readdir(root).catch(absent))) ?? []) {
+      for (const shard of (await onDisk(what, () => readdir(root).catch(absent))) ?? []) {
         if (!/^[0-9a-f]{2}$/.test(shard)) continue;
-        for await (const entry of await translated(root, opendir(join(root, shard)))) {
+        for await (const entry of await onDisk(what, () => opendir(join(root, shard)))) {
           if (isBlobKey(entry.name)) yield entry.name;
         }
       }
@@ -91,38 +92,5 @@ async function sweep(writing: string): Promise<void> {
     const path = join(writing, name);
     const draft = await stat(path).catch(absent);
     if (draft && draft.mtimeMs < oldest) await rm(path, { force: true });
-  }
-}
-
-const codeOf = (error: unknown): string =>
-  error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : '';
-
-function absent(error: unknown): undefined {
-  if (codeOf(error) === 'ENOENT') return undefined;
-  throw error;
-}
-
-const FULL: ReadonlySet<string> = new Set(['ENOSPC', 'EDQUOT']);
-
-async function translated<T>(root: string, work: Promise<T>): Promise<T> {
-  try {
-    return await work;
-  } catch (error) {
-    const code = codeOf(error);
-    if (code === '') throw error;
-    if (FULL.has(code)) {
-      throw new AppError(
-        'DISK_FULL',
-        `no space is left in the blob folder ${root}`,
-        { root },
-        { cause: error },
-      );
-    }
-    throw new AppError(
-      'STORE_UNAVAILABLE',
-      `the blob folder ${root} cannot be used: ${code}`,
-      { root, reason: code },
-      { cause: error },
-    );
   }
 }

@@ -1,111 +1,13 @@
-import { mkdir } from 'node:fs/promises';
-import { dirname } from 'node:path';
-import { DatabaseSync } from 'node:sqlite';
-import { Kysely, sql } from 'kysely';
-import { AppError } from '../schemas/errors.ts';
-import { migrate } from './migrations/migrate.ts';
 import type { RecordStore } from './record-store.ts';
-import type { StoreDialect } from './sql/dialect.ts';
-import { nodeSqliteDialect } from './sql/node-sqlite-dialect.ts';
 import { sqlRecordStore } from './sql/sql-record-store.ts';
-import { sqliteError } from './sql/sqlite-errors.ts';
-import type { StoreTables } from './sql/tables.ts';
-
-/** How long a writer waits for another process before STORE_BUSY. */
-const LOCK_TIMEOUT_MS = 30_000;
+import { openSqliteAccess } from './sql/sqlite-access.ts';
 
 /**
- * Opens, and makes where it is missing, the record store in one SQLite file. Several processes may have it open.
- * Writes go over one connection and reads over another, so that reads never wait for a writer.
+ * The record store in one SQLite file, made with its folder where it is missing. Any number of processes may have it
+ * open. A writer waits up to `lockTimeoutMs` (30 s) for another one; readers never wait.
  * @throws STORE_UNAVAILABLE, STORE_TOO_NEW, STORE_BUSY, DISK_FULL
  */
-export async function openSqliteRecordStore({
-  path,
-  lockTimeoutMs = LOCK_TIMEOUT_MS,
-}: {
+export const openSqliteRecordStore = async (options: {
   path: string;
   lockTimeoutMs?: number;
-}): Promise<RecordStore> {
-  await makeFolder(path);
-  const writer = kyselyOver(() => openForWriting(path), lockTimeoutMs);
-  const reader = kyselyOver(() => openForReading(path), lockTimeoutMs);
-  const close = async () => {
-    await Promise.all([reader.destroy(), writer.destroy()]);
-  };
-  const translated = async <T>(work: Promise<T>): Promise<T> => {
-    try {
-      return await work;
-    } catch (error) {
-      throw sqliteError(error, path);
-    }
-  };
-  try {
-    await translated(writer.transaction().execute((trx) => migrate(trx, 'sqlite')));
-  } catch (error) {
-    await close();
-    throw error;
-  }
-  return sqlRecordStore({
-    dialect: SQLITE,
-    read: (query) => translated(query(reader)),
-    write: (change) => translated(writer.transaction().execute(change)),
-    close,
-  });
-}
-
-const SQLITE: StoreDialect = {
-  engine: 'sqlite',
-  nowMs: sql<number>`cast(unixepoch('subsec') * 1000 as integer)`,
-  // BEGIN IMMEDIATE gives a writing transaction the database to itself.
-  hasRowLocks: false,
-  lockSource: async () => {},
-  describe: async (db) => {
-    const { rows } = await sql<{ version: string }>`select sqlite_version() as version`.execute(db);
-    return `SQLite ${rows[0]?.version ?? ''}`.trim();
-  },
-};
-
-const kyselyOver = (open: () => DatabaseSync, lockTimeoutMs: number): Kysely<StoreTables> =>
-  new Kysely<StoreTables>({ dialect: nodeSqliteDialect(open, lockTimeoutMs) });
-
-async function makeFolder(path: string): Promise<void> {
-  const folder = dirname(path);
-  try {
-    await mkdir(folder, { recursive: true });
-  } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    const code = reason.startsWith('ENOSPC') ? 'DISK_FULL' : 'STORE_UNAVAILABLE';
-    throw new AppError(code, `the folder ${folder} cannot be made: ${reason}`, { path }, { cause: error });
-  }
-}
-
-/**
- * synchronous=FULL syncs the write-ahead log at each commit: what was acknowledged survives a power cut. NORMAL would
- * lose the last commits; a commit here is a whole document, so the sync is not what takes time.
- */
-function openForWriting(path: string): DatabaseSync {
-  const database = new DatabaseSync(path, { timeout: 5_000 });
-  return configured(
-    database,
-    `pragma journal_mode = wal;
-     pragma synchronous = full;
-     pragma foreign_keys = on;
-     pragma journal_size_limit = 67108864;`,
-  );
-}
-
-const openForReading = (path: string): DatabaseSync =>
-  configured(new DatabaseSync(path, { timeout: 5_000 }), 'pragma query_only = on;');
-
-/** The short time-out at the end leaves longer waits to the dialect, which does not block the process. */
-function configured(database: DatabaseSync, pragmas: string): DatabaseSync {
-  try {
-    database.exec(
-      `${pragmas} pragma cache_size = -16384; pragma temp_store = memory; pragma busy_timeout = 10;`,
-    );
-    return database;
-  } catch (error) {
-    database.close();
-    throw error;
-  }
-}
+}): Promise<RecordStore> => sqlRecordStore(await openSqliteAccess(options));

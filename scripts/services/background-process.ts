@@ -66,7 +66,8 @@ export async function stopInBackground(
     send(pid, signal);
     const deadline = performance.now() + patienceMs;
     while (runningPid(settings, name) === pid && performance.now() < deadline) await pause(100);
-    if (runningPid(settings, name) === pid) send(pid, 'SIGKILL');
+    // By force, with what it started: Elasticsearch is a launcher and the server that it launched.
+    if (runningPid(settings, name) === pid) send(-pid, 'SIGKILL');
     while (runningPid(settings, name) === pid) await pause(50);
   }
   rmSync(pidFile(settings, name), { force: true });

@@ -20,5 +20,7 @@ export interface StoreAccess {
   read<T>(query: (db: Kysely<StoreTables>) => Promise<T>): Promise<T>;
   /** In one transaction, which is repeated when the engine gave it up for another one's sake. */
   write<T>(change: (trx: Transaction<StoreTables>) => Promise<T>): Promise<T>;
+  /** Reads as of one moment, however long it takes; writers go on. */
+  snapshot<T>(query: (db: Transaction<StoreTables>) => Promise<T>): Promise<T>;
   close(): Promise<void>;
 }

@@ -45,7 +45,8 @@ function nodeSqliteDriver(open: () => DatabaseSync, lockTimeoutMs: number): Driv
       if (!connection) throw new Error('the driver is not initialised');
       return connection;
     },
-    beginTransaction: run('begin immediate'),
+    beginTransaction: (on, { accessMode }) =>
+      run(accessMode === 'read only' ? 'begin' : 'begin immediate')(on),
     commitTransaction: run('commit'),
     rollbackTransaction: async (on) => {
       // SQLite has rolled back by itself after some errors, a full disk among them.

@@ -1,0 +1,137 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { Kysely, PostgresDialect, sql } from 'kysely';
+import pg from 'pg';
+import { AppError } from '../../schemas/errors.ts';
+import { migrate } from '../migrations/migrate.ts';
+import type { StoreAccess, StoreDialect } from './dialect.ts';
+import { isAborted, postgresError } from './postgres-errors.ts';
+import { type PostgresAddress, parsePostgresUrl } from './postgres-url.ts';
+import type { StoreTables } from './tables.ts';
+
+/** The oldest server whose behaviour is tested. */
+const OLDEST_MAJOR = 15;
+const POOL_SIZE = 10;
+const CONNECT_TIMEOUT_MS = 10_000;
+/** No statement of the store takes this long, unless it waits for a lock or the server is in trouble. */
+const STATEMENT_TIMEOUT_MS = 60_000;
+/** A process that hangs in a transaction loses it, and its locks, after this. */
+const IDLE_IN_TRANSACTION_MS = 60_000;
+/** How often a transaction is repeated that the server gave up to break a deadlock. */
+const ATTEMPTS = 5;
+
+/**
+ * Opens the record store in a PostgreSQL database and makes its tables where they are missing. `url` is
+ * `postgresql://user:password@host:port/database`, as libpq takes it.
+ * @throws CONFIG_INVALID for a URL that is none, STORE_UNAVAILABLE naming what is wrong, STORE_TOO_NEW, STORE_BUSY
+ */
+export async function openPostgresAccess({
+  url,
+  poolSize = POOL_SIZE,
+  statementTimeoutMs = STATEMENT_TIMEOUT_MS,
+}: {
+  url: string;
+  poolSize?: number;
+  statementTimeoutMs?: number;
+}): Promise<StoreAccess> {
+  const address = parsePostgresUrl(url);
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: poolSize,
+    application_name: 'prismatlas',
+    connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
+    statement_timeout: statementTimeoutMs,
+    idle_in_transaction_session_timeout: IDLE_IN_TRANSACTION_MS,
+    keepAlive: true,
+    types: { getTypeParser },
+  });
+  // A connection that breaks while it is idle is replaced; without a listener it would end the process.
+  pool.on('error', () => {});
+  const db = new Kysely<StoreTables>({ dialect: new PostgresDialect({ pool }) });
+
+  const translated = async <T>(work: Promise<T>): Promise<T> => {
+    try {
+      return await work;
+    } catch (error) {
+      throw postgresError(error, address);
+    }
+  };
+  try {
+    await translated(prepare(db, address));
+  } catch (error) {
+    await db.destroy();
+    throw error;
+  }
+  return {
+    dialect: POSTGRES,
+    read: (query) => translated(query(db)),
+    write: (change) => translated(repeated(() => db.transaction().execute(change))),
+    snapshot: (query) =>
+      translated(
+        db.transaction().setAccessMode('read only').setIsolationLevel('repeatable read').execute(query),
+      ),
+    close: () => db.destroy(),
+  };
+}
+
+const POSTGRES: StoreDialect = {
+  engine: 'postgres',
+  nowMs: sql<number>`(extract(epoch from clock_timestamp()) * 1000)::bigint`,
+  hasRowLocks: true,
+  lockSource: async (trx, source) => {
+    await sql`select pg_advisory_xact_lock(hashtextextended(${`prismatlas ${source}`}, 0))`.execute(trx);
+  },
+  describe: async (db) => {
+    const { rows } = await sql<{ server_version: string }>`show server_version`.execute(db);
+    return `PostgreSQL ${rows[0]?.server_version ?? ''}`.trim();
+  },
+};
+
+/** Looks whether this server will do, then migrates under a lock of the whole database. */
+async function prepare(db: Kysely<StoreTables>, { name }: PostgresAddress): Promise<void> {
+  const { rows } = await sql<{ version: string; encoding: string }>`
+    select current_setting('server_version_num') as version, current_setting('server_encoding') as encoding
+  `.execute(db);
+  const { version = '0', encoding = '' } = rows[0] ?? {};
+  const major = Math.floor(Number(version) / 10_000);
+  if (major < OLDEST_MAJOR) {
+    throw new AppError(
+      'STORE_UNAVAILABLE',
+      `${name} is PostgreSQL ${major}; version ${OLDEST_MAJOR} or newer is needed`,
+      { part: 'version', version: major },
+    );
+  }
+  if (encoding !== 'UTF8') {
+    throw new AppError(
+      'STORE_UNAVAILABLE',
+      `${name} has the encoding ${encoding}; it has to be made with UTF8`,
+      {
+        part: 'encoding',
+        encoding,
+      },
+    );
+  }
+  await repeated(() =>
+    db.transaction().execute(async (trx) => {
+      // Another process may be at a long migration.
+      await sql`set local statement_timeout = 0`.execute(trx);
+      await sql`select pg_advisory_xact_lock(hashtextextended('prismatlas schema', 0))`.execute(trx);
+      await migrate(trx, 'postgres');
+    }),
+  );
+}
+
+async function repeated<T>(transaction: () => Promise<T>): Promise<T> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await transaction();
+    } catch (error) {
+      if (!isAborted(error) || attempt === ATTEMPTS) throw error;
+    }
+    await pause(Math.random() * 20 * 2 ** attempt);
+  }
+}
+
+/** 64-bit integers as numbers: no count, size or time of ours comes near 2^53. */
+const getTypeParser: typeof pg.types.getTypeParser = (oid: number, format?: unknown) =>
+  // The overloads of pg's type differ by format alone; text is the only one used here.
+  oid === pg.types.builtins.INT8 ? Number : pg.types.getTypeParser(oid, format as 'text');
