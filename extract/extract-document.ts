@@ -58,13 +58,13 @@ export async function extractLayout(
     import('./readers/read-records.ts'),
     import('./values/language-detector.ts'),
     import('./classify/classify.ts'),
-    import('./readers/read-search-statement.ts'),
+    import('./readers/search/read-search-statement.ts'),
     import('./readers/read-statistics.ts'),
   ]);
   const detectLanguage = await loadLanguageDetector();
   const read = readRecords({ layout, country, document, source, detectLanguage });
   const records = read.records.map((record) => ({ ...record, concepts: classify(record, vocabularies) }));
-  const searched = readSearchStatement(layout, read.usedBlocks);
+  const searched = readSearchStatement(layout, read.usedBlocks, read.language);
   const notes: Note[] = [...layout.notes, ...read.notes, ...searched.notes];
   if (records.length === 0 && !notes.some((note) => note.code === 'NO_RECORDS')) notes.push(NO_RECORDS);
   return {

@@ -1,0 +1,109 @@
+import type { Sentence } from './search-region.ts';
+import { SEARCH_CUES } from './search-words.ts';
+
+export interface FoundTerms {
+  /** Misread marks put right. */
+  readonly given: readonly string[];
+  readonly asPrinted: readonly string[];
+  readonly from: number;
+  readonly to: number;
+}
+
+const OPEN = '"“„»«‘‹\'';
+const CLOSE: Record<string, string> = {
+  '"': '"',
+  '“': '”“',
+  '„': '“”',
+  '»': '«',
+  '«': '»',
+  '‘': '’',
+  '‹': '›',
+  "'": "'",
+};
+
+/**
+ * The search terms of a passage: what stands in quotation marks in and after the sentence that announces them, or,
+ * without marks, the list after its colon. A closing mark that a scan read as a letter is taken off, and `™` for `*`
+ * put right; `asPrinted` keeps what stands there.
+ */
+export function findTerms(sentences: readonly Sentence[]): FoundTerms | null {
+  for (const [i, sentence] of sentences.entries()) {
+    const cue = SEARCH_CUES.terms.exec(sentence.folded);
+    if (!cue) continue;
+    const quoted = quotedTerms(sentence.text.slice(Math.max(0, cue.index - 2)));
+    if (quoted.length >= 2) return found(quoted, sentence);
+    const next = sentences[i + 1];
+    const inNext = next ? quotedTerms(next.text) : [];
+    if (next && inNext.length >= 3 && quoted.length === 0) return found(inNext, next);
+    const listed = listedTerms(sentence.text.slice(cue.index));
+    if (listed.length >= 2) return found(listed, sentence);
+    if (quoted.length === 1) return found(quoted, sentence);
+  }
+  return null;
+}
+
+const found = (printed: readonly string[], { from, to }: Sentence): FoundTerms => ({
+  given: printed.map(putRight),
+  asPrinted: printed.map((term) => term.replace(/\u0000/gu, '')),
+  from,
+  to,
+});
+
+/** NUL marks a term whose closing mark is missing though all others have one. */
+function quotedTerms(text: string): string[] {
+  const mark = [...text].find((letter) => OPEN.includes(letter) && hasTwin(text, letter));
+  if (!mark) return [];
+  const close = CLOSE[mark] ?? mark;
+  const terms: string[] = [];
+  let i = text.indexOf(mark);
+  while (i >= 0 && i < text.length) {
+    let end = i + 1;
+    while (
+      end < text.length &&
+      !close.includes(text[end] ?? '') &&
+      (text[end] !== mark || close.includes(mark))
+    )
+      end++;
+    const isClosed = close.includes(text[end] ?? '\u0000');
+    const raw = text.slice(i + 1, end);
+    const term = isClosed ? raw.trim() : `${raw.replace(/[\s,;]+$/u, '').trim()}\u0000`;
+    if (/\p{L}/u.test(term) && term.length <= 120) terms.push(term);
+    i = isClosed ? text.indexOf(mark, end + 1) : end < text.length ? end : -1;
+  }
+  return terms;
+}
+
+const hasTwin = (text: string, mark: string): boolean => {
+  const close = CLOSE[mark] ?? mark;
+  const at = text.indexOf(mark);
+  return (
+    [...text.slice(at + 1)].some((letter) => close.includes(letter)) &&
+    (mark !== "'" || /(?:^|\s)'\S/u.test(text))
+  );
+};
+
+/** "… the following terms: human trafficking, forced labour and prostitution." */
+function listedTerms(text: string): string[] {
+  const list =
+    /[:(]\s*(?<list>[^:()]+)/u.exec(text)?.groups?.list ??
+    /\b(?:were|was|so bili|so bile|waren|etaient|olivat|erano|eran|fueron)\s+(?<list>[^:]+)$/iu.exec(text)
+      ?.groups?.list;
+  if (!list) return [];
+  const parts = list
+    .replace(/[.)]+\s*$/u, '')
+    .split(/\s*[,;|]\s*|\s+(?:AND|OR|NOT)\s+/u)
+    .flatMap((part, i, all) =>
+      i === all.length - 1 ? part.split(/\s+(?:and|or|in|ali|en|of|et|ou|ja|tai|e|o|y)\s+/u) : [part],
+    )
+    .map((part) => part.replace(/^(?:and|or|in|en|et|ja|e|y)\s+/u, '').trim())
+    .filter((part) => /\p{L}/u.test(part));
+  return parts.every((part) => part.split(/\s+/).length <= 6) ? parts : [];
+}
+
+function putRight(term: string): string {
+  const isUnclosed = term.endsWith('\u0000');
+  let right = term.replace(/\u0000/gu, '').replace(/™/gu, '*');
+  // The closing « of a term read as c, ¢, € or <: only where the mark is missing.
+  if (isUnclosed) right = right.replace(/[c¢€<«»]$/u, '');
+  return right.trim();
+}
