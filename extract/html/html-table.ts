@@ -32,8 +32,11 @@ export function readGrid(table: PageElement): Grid {
   const feet: PageElement[] = [];
   for (const child of table.children) {
     if (child.tag === 'tr') {
-      if (!loose) groups.push((loose = []));
-      loose.push(child);
+      if (loose) loose.push(child);
+      else {
+        loose = [child];
+        groups.push(loose);
+      }
       continue;
     }
     loose = null;

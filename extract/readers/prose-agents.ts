@@ -86,9 +86,11 @@ const STOP = new RegExp(
     ',?\\s+(?:which|who|whose|where|while|when|as well as its|ki|katere|kater[iao]|die|dat|waarbij|qui|que|dont|où|joka|jotka|jossa|che|con il quale|quien|cuy[oa])(?!\\p{L})',
     ',?\\s+(?:in (?:partnership|cooperation|collaboration|co-operation)|together with|jointly with|alongside|along with|v sodelovanju|skupaj [sz]|in samenwerking|samen met|en partenariat|en collaboration|avec (?:le soutien|la participation)|yhdessä|yhteistyössä|in collaborazione|insieme|en colaboración|junto (?:con|a))(?!\\p{L})',
     ',?\\s+(?:in|from|between|since|during|until|over|leta|od leta|v letih|v letu|v obdobju|med letoma|van|tussen|sinds|en|entre|depuis|de|vuosina|vuonna|dal|nel|tra il|desde|durante|entre)\\s+(?:the\\s+(?:year|period)s?\\s+)?(?:\\p{L}+\\s+)?(?:19|20)\\d\\d',
-    `,?\\s+(?:as part of|within|under the|aimed|aiming|through|during|on behalf|for (?=${SMALL})|to (?=${SMALL})|with (?=(?-i:\\p{Ll})|\\d)|and (?=(?:it|its|they|this|the project|included|involved|reached|lasted|ran|took|aim|was|is|were|are|has|had|will|consist|comprised|resulted|offered|trained|supported|\\d)\\b)|v okviru|z namenom|za (?=${SMALL})|in het kader|gericht|om (?=${SMALL})|voor (?=${SMALL})|dans le cadre|afin|visant|pour (?=${SMALL})|osana|nell['’]ambito|al fine|volt[oa] a|per (?=${SMALL})|en el marco|con el (?:fin|objetivo)|para (?=${SMALL}))`,
+    `,?\\s+(?:as part of|within|under the|aimed|aiming|through|during|on behalf|for (?=${SMALL})|to (?=${SMALL})|with (?=(?-i:\\p{Ll})|\\d)|and (?=(?:it|its|they|this|the project|included|involved|reached|lasted|ran|took|aim|was|is|were|are|has|had|will|consist|comprised|resulted|offered|trained|supported|\\d)\\b)|v okviru|z namenom|in het kader|gericht|om (?=\\p{L}+ te |te )|dans le cadre|afin|visant|pour (?=\\p{L}+(?:er|ir|re)(?!\\p{L}))|osana|nell['’]ambito|al fine|volt[oa] a|per (?=\\p{L}+[aei]re(?!\\p{L}))|en el marco|con el (?:fin|objetivo)|para (?=\\p{L}+[aei]r(?!\\p{L})))`,
     ',\\s+(?:is|was|was also|has|je|so|est|è|es|on|and (?:was|is|ran|it)|aimed|intended|it|the project|running|reaching|which|took|included|lasted|ran|involving)\\s(?=(?-i:\\p{Ll}))',
     '\\s+(?:is|was|were|has been|are|will be|je bil\\p{L}*|je namenjen\\p{L}*|wordt|werd|was|a été|est|sont|è|è stato|fue|ha sido|es|oli|on)\\s+(?-i:\\p{Ll})',
+    // After a comma a list goes on with an article, "and" or a name; anything else is the sentence going on.
+    ',\\s+(?!(?:the|and|de|het|la|le|les|il|lo|gli|i|el|los|las|in|ter|oziroma|en|et|e|ed|y|ja|sekä|as well as)\\s)(?=(?-i:\\p{Ll}))(?!(?:\\S+\\s+){1,3}(?-i:\\p{Lu}))',
     '\\s+(?:uit|op)(?=[.,;]|$)',
     '[.;!?]\\s|[.;!?]$|:\\s|\\s[–—-]\\s(?=(?:an?|with|which|who|together|in|for|ki|een|un|une|una|uno)\\s)',
   ].join('|'),
@@ -123,6 +125,15 @@ function isFalseStop(rest: string, at: number, stop: string): boolean {
 
 const LEADING_TIME =
   /^(?:(?:in|from|since|during|between|throughout|by|as|within|under|after|before|at|on|with|for|through|leta|od|v|med|po|ob|van|sinds|tussen|vanaf|tijdens|en|depuis|entre|dans|de|pendant|après|nel|dal|tra|durante|dopo|vuonna|vuosina|vuodesta|desde|tras|con)\s)/iu;
+const DATE = '(?:(?:the\\s+)?(?:\\p{L}+\\s+(?:of\\s+|de\\s+|del\\s+)?)?(?:19|20)\\d\\d)';
+/** "In 2019", "Between March 2021 and May 2023", "V letih 2018–2020", "Dal 2020 al 2022": with a comma after it or none. */
+const LEADING_YEARS = new RegExp(
+  `^(?:in|from|between|since|during|by|leta|v\\s+letu|v\\s+letih|med|od|med\\s+letoma|vuonna|vuosina|vuodesta|en|entre|nel|negli\\s+anni|tra\\s+il|sinds|tussen|van|vanaf|depuis|de|dal|desde)\\s+${DATE}(?:\\s*(?:[-–]|to|and|until|do|in|tot|en|à|et|al|e\\s+il|e|y|hasta|a)\\s*${DATE})?(?:\\s+(?:alkaen|lähtien))?\\s*,?\\s*`,
+  'iu',
+);
+/** A pronoun before the verb stands for what is done or paid: who does it comes after. */
+const OBJECT_BEFORE =
+  /(?:^|\s)(?:ga|jo|jih|ju|ki ga|ki jo|jota|jonka|jotka|sitä|hanketta|hankkeen|projektia|projektin|kampanjaa|dat|die)(?:\s+(?:je|so|sta|pa))*$/iu;
 const PRONOUN =
   /^(?:we|they|it|he|she|this|these|those|there|who|which|that|project|smo|ga|ki|wij|zij|het|dit|deze|nous|ils|elle|il|on|ce|qui|me|he|se|joka|noi|essi|che|nosotros|ellos|que|este|the project|the projects|projekt|le projet|hanke|il progetto|el proyecto)$/iu;
 
@@ -133,10 +144,7 @@ function agentBefore(text: string, verb: number): Agent | null {
     ...[...text.slice(0, verb).matchAll(/[;:]\s|\s[–—]\s(?=\p{Ll})/gu)].map((m) => m.index + m[0].length),
   );
   let head = text.slice(from, verb);
-  const year =
-    /^(?:in|leta|v letu|v letih|vuonna|vuosina|en|nel|in den jahren|od leta|since|sinds|depuis|dal|desde|vuodesta)\s+(?:19|20)\d\d\s*(?:(?:[-–]|to|do|in|et|and|à|e|y)\s*(?:19|20)\d\d)?(?:\s+(?:alkaen|lähtien))?\s*,?\s*/iu.exec(
-      head,
-    );
+  const year = LEADING_YEARS.exec(head);
   if (year) {
     from += year[0].length;
     head = head.slice(year[0].length);
@@ -161,6 +169,7 @@ function agentBefore(text: string, verb: number): Agent | null {
     from += clause.index + clause[0].length;
     head = head.slice(clause.index + clause[0].length);
   }
+  if (OBJECT_BEFORE.test(head.trim())) return null;
   // "X and was co-financed", "which was": no subject stands here.
   if (
     /(?:^|\s)(?:and|which|who|that|was|were|is|are|be|been|ki|die|dat|qui|che|que|joka|je bil\p{L}*|a été|è stat[oa]|fue)$/iu.test(

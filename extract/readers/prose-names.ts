@@ -18,7 +18,7 @@ export interface ProjectName {
   readonly isQuoted: boolean;
 }
 
-const QUOTED = '[“„"»«‟]\\s?(?<quoted>[^“”„"»«]{2,220}?)\\s?[”“"«»]';
+const QUOTED = '[“„"»«‟”]\\s?(?<quoted>[^“”„"»«]{2,220}?)\\s?[”“"«»]';
 const GLOSS = '(?:\\s*(?<gloss>\\((?=["“„»]?\\p{L})[^()]{3,260}\\)))?';
 const NOUN = `(?:(?<strong>${PROJECT_NOUN})|(?<loose>${LOOSE_NOUN}))`;
 
@@ -170,7 +170,7 @@ function makeRun(
     !/^\(?\p{Lu}{3,}|^\(/u.test(name)
   )
     return null;
-  if (words.every((word) => NOT_A_NAME.test(word))) return null;
+  if (words.every((word) => NOT_A_NAME.test(word)) || !/\p{L}{2}/u.test(name)) return null;
   const after = new RegExp(`^${GLOSS}`, 'u').exec(text.slice(mentionTo));
   const gloss = after?.groups?.gloss;
   const glossFrom = gloss === undefined ? -1 : text.indexOf(gloss, mentionTo);

@@ -18,8 +18,10 @@ import {
   BEGUN,
   END,
   FIRST_PERSON,
+  LOOSE_NOUN,
   PLAIN_HEADING,
   PROJECT_AGAIN,
+  PROJECT_NOUN,
   PROJECT_PLURAL,
   SMALL_NUMBERS,
 } from './prose-words.ts';
@@ -66,6 +68,8 @@ interface Telling {
   readonly links: LinkSpan[];
   readonly spans: Span[];
   hasOwnFact: boolean;
+  /** The text says "we" of it. */
+  isOurs: boolean;
 }
 
 /** Facts told for several projects at once: "In 2019, the Society carried out two projects …". */
@@ -81,6 +85,9 @@ const AGAIN_FIRST = new RegExp(
   `^(?:(?:in|leta|v letu|vuonna|en|nel)\\s+\\d{4},?\\s+(?:je\\s+)?)?(?:(?:as part of|within|under|through|during|in|v okviru|in het kader van|dans le cadre de|nell['’]ambito di|en el marco de)\\s+)?(?:the\\s+(?:main\\s+)?(?:\\p{L}+\\s+)of\\s+)?(?:${PROJECT_AGAIN})${END}`,
   'iu',
 );
+/** A sentence whose subject or object is a pronoun for the project. */
+const SPEAKS_OF_IT =
+  /^(?:it|its|they|ta|njegov\p{L}*|het|ze|zij|hij|elle|il|se|sen|esso|essa|este|ella|lo)\s|(?<!\p{L})(?:ga|jo|sitä)\s+(?:je|so|sta|\p{Ll})/iu;
 const IS_PROJECT = /proje|hank|proget|proyect/iu;
 const PLURAL = new RegExp(`${BEGIN}(?:${PROJECT_PLURAL})${END}`, 'iu');
 const NUMBERED_PLURAL = new RegExp(
@@ -218,9 +225,7 @@ class ProseReading {
       if (IS_PROJECT.test(AGAIN.exec(text)?.[0] ?? '')) this.current = this.tellHeading();
       if (!this.current) return;
     }
-    const isAbout =
-      speaksOfProject || /^(?:it|its|they|ta|ga|njegov|het|elle|il|se|sen|esso|este)\s/iu.test(text);
-    this.addFacts(this.current, sentence, text, isAbout);
+    this.addFacts(this.current, sentence, text, speaksOfProject || SPEAKS_OF_IT.test(text));
   }
 
   /** "The project" at the beginning of a paragraph: the one before, unless only the page's own can be meant. */
@@ -246,7 +251,7 @@ class ProseReading {
     if (count > 0) {
       this.current = null;
       this.shared = { left: count, author: null, programme: null, period: null };
-      if (doer) this.shared.author = valueOf(sentence, doer);
+      if (doer) this.shared.author = wordsOf(sentence, doer);
       this.shared.period = periodOf(sentence, text);
     } else if (!this.shared || sentence.isFirst) {
       // "Within the projects financed by …": others are meant.
@@ -254,7 +259,7 @@ class ProseReading {
       this.shared = null;
       return;
     }
-    if (payer && this.shared) this.shared.programme = valueOf(sentence, payer);
+    if (payer && this.shared) this.shared.programme = wordsOf(sentence, payer);
   }
 
   private takeShared(telling: Telling): void {
@@ -268,16 +273,17 @@ class ProseReading {
 
   private addFacts(telling: Telling, sentence: Sentence, text: string, isAbout: boolean): void {
     telling.spans.push(spanInSentence(sentence, 0, sentence.text.length));
+    const payers = findPayers(text);
+    const [payer] = payers;
+    if (payer && !telling.programme) telling.programme = wordsOf(sentence, payer);
     if (isAbout) {
-      const payers = findPayers(text);
-      const [payer] = payers;
-      if (payer && !telling.programme) telling.programme = valueOf(sentence, payer);
+      if (FIRST_PERSON.test(text)) telling.isOurs = true;
       const doer = findDoers(text).find(
         (agent) => !payers.some((other) => other.from < agent.to && agent.from < other.to),
       );
-      if (doer && !telling.author) telling.author = valueOf(sentence, doer);
+      if (doer && !telling.author) telling.author = wordsOf(sentence, doer);
       const within = telling.author ? null : holderWithin(text);
-      if (within && !doer) telling.author = valueOf(sentence, within);
+      if (within && !doer) telling.author = wordsOf(sentence, within);
       const period = telling.period ? null : periodOf(sentence, text);
       if (period) telling.period = period;
       if (payer || doer || within || period) telling.hasOwnFact = true;
@@ -299,7 +305,7 @@ class ProseReading {
   }
 
   private countDoer(sentence: Sentence, doer: Agent): void {
-    const value = valueOf(sentence, doer);
+    const value = wordsOf(sentence, doer);
     const known = this.doers.get(squash(value.text));
     this.doers.set(squash(value.text), { count: (known?.count ?? 0) + 1, value: known?.value ?? value });
   }
@@ -308,8 +314,7 @@ class ProseReading {
   private lendPageDoer(): void {
     const most = [...this.doers.values()].sort((a, b) => b.count - a.count)[0];
     if (!most) return;
-    const isOurs = (telling: Telling): boolean =>
-      this.page !== null || telling.spans.some(({ text }) => FIRST_PERSON.test(text));
+    const isOurs = (telling: Telling): boolean => this.page !== null || telling.isOurs;
     for (const telling of this.tellings) if (!telling.author && isOurs(telling)) telling.author = most.value;
   }
 
@@ -390,6 +395,7 @@ const newTelling = (
   links: [],
   spans: [],
   hasOwnFact: false,
+  isOurs: false,
 });
 
 /** A name in passing tells nothing; a programme or campaign needs somebody who does or pays it beside its name. */
@@ -417,15 +423,15 @@ function toProject(telling: Telling): ProseProject {
   };
 }
 
-const valueOf = (sentence: Sentence, { from, to }: { from: number; to: number }): ProseValue => ({
+const wordsOf = (sentence: Sentence, { from, to }: { from: number; to: number }): ProseValue => ({
   text: sentence.text.slice(from, to),
   spans: [spanInSentence(sentence, from, to)],
 });
 
 function titleOf(sentence: Sentence, name: ProjectName): ProseValue {
-  const own = valueOf(sentence, name);
+  const own = wordsOf(sentence, name);
   if (!name.gloss) return own;
-  const gloss = valueOf(sentence, name.gloss);
+  const gloss = wordsOf(sentence, name.gloss);
   return { text: `${own.text} ${gloss.text}`, spans: [...own.spans, ...gloss.spans] };
 }
 
@@ -455,20 +461,39 @@ function maskNames(text: string, names: readonly ProjectName[]): string {
   return masked;
 }
 
+const WITHIN =
+  /^(?:within|under|as part of|through|in|during|v okviru|pri|in het kader van|binnen|dans le cadre d\p{L}*|avec|osana|nell['’]ambito d\p{L}*|en el marco d\p{L}*)\s/iu;
+/** Who acts, before a verb in the past or a present of holding and offering. */
+const ACTOR =
+  /^[\s”"“«»)_]*,?\s*(?:je\s+|so\s+|sta\s+)?(?:the\s+|de\s+|het\s+|la\s+|le\s+|l['’]|il\s+|el\s+)?(?<who>\p{Lu}[^,.;_]{1,120}?)\s+(?:(?:also|then)\s+)?(?:\p{Ll}+(?:ed|ises|izes|[aieou]l|[aieou]l[aoie]|šel|šla|ó|aron|ieron|ivat|tti|sti|nsi)(?!\p{L})|held|holds|ran|runs|gave|gives|offers|provides|a|ont|ha|hanno|heeft|hebben|has|have|je|so)(?!\p{L})/u;
+
 /** "Within the X project, the Office also organises events": who acts within a project carries it out. */
 function holderWithin(text: string): { from: number; to: number } | null {
-  const match =
-    /^(?:within|under|as part of|through|in|v okviru|in het kader van|binnen|dans le cadre d\p{L}*|osana|nell['’]ambito d\p{L}*|en el marco d\p{L}*)\s[^.;]*?_[^,.;]*?,\s+(?:the\s+|de\s+|het\s+|la\s+|le\s+|l['’]|il\s+|el\s+|je\s+)?(?<who>\p{L}[^,.;]{2,100}?)\s+(?:also\s+|je\s+|has\s+|have\s+|a\s+|ha\s+)?(?:organi[sz]e[ds]?|held|holds|print\p{L}*|train\p{L}*|publish\p{L}*|offer\p{L}*|provid\p{L}*|deliver\p{L}*|prepar\p{L}*|visit\p{L}*|develop\p{L}*|izved\p{L}*|organizira\p{L}*|pripravi\p{L}*|natisni\p{L}*|organisé|formé|proposé|publié|organizz\p{L}*|formato|organizó|formó|ofreció|järjesti|koulutti|organiseerde|gaf)(?!\p{L})/iu.exec(
-      text,
-    );
+  if (!WITHIN.test(text)) return null;
+  const nameEnd = text.search(/_(?!_)/);
+  if (nameEnd === -1) return null;
+  // The noun may stand after the name, with a long form in brackets.
+  const noun = new RegExp(
+    `^[_\\s”"“«»()-]*(?:(?:${PROJECT_NOUN}|${LOOSE_NOUN})${END})?[_\\s”"“«»()]*`,
+    'iu',
+  ).exec(text.slice(nameEnd));
+  const from = nameEnd + (noun?.[0].length ?? 0);
+  const match = ACTOR.exec(text.slice(from));
   const who = match?.groups?.who;
-  if (!match || !who || !/\p{Lu}/u.test(who) || who.includes('_')) return null;
-  const from = match.index + match[0].lastIndexOf(who);
-  return { from, to: from + who.length };
+  if (!match || !who) return null;
+  const start = from + match[0].indexOf(who);
+  return { from: start, to: start + who.length };
 }
 
 /** Whether a paragraph goes on about the project before: not when it begins with another subject in capitals. */
 function continues(text: string): boolean {
+  // "Our volunteers also …": the page speaks of itself again.
+  if (
+    /^(?:we|our|naš\p{L}*|smo|wij|we|onze|nous|nos|notre|me|meidän|noi|i nostri|le nostre|nosotr\p{L}*|nuestr\p{L}*|all|for more|more|več|meer|pour plus|en savoir|lisää|ulteriori|per maggiori|más|para más)(?!\p{L})/iu.test(
+      text,
+    )
+  )
+    return false;
   const rest = text
     .replace(/^(?:in|leta|vuonna|en|nel|since|od)\s+(?:\p{Lu}\p{Ll}+\s+)?\d{4}[.,]?\s*/iu, '')
     .replace(/^(?:the|de|het|la|le|les|l['’]|il|el|los)\s*/iu, '');

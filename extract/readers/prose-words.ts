@@ -10,7 +10,7 @@ export const PROJECT_NOUN =
   'projects?|projekt(?:a|u|om|i|e|ov|ih|ih|oma)?|projecten|projets?|hanke|hankkeen|hankkeessa|hanketta|hankkeesta|hankkeella|projekti(?:n|ssa|a|sta|lla)?|progett[oi]|proyectos?';
 /** Nouns that name other undertakings as often: with a name of its own and somebody who pays or does it, it counts. */
 export const LOOSE_NOUN =
-  'initiatives?|campaigns?|program(?:me)?s?|modules?|pilots?|pobud(?:a|e|o|i)|kampanj(?:a|e|o|i)|program(?:a|u|om|i)?|modul(?:a|u|om)?|initiatief|campagnes?|programma|programmes?|kampanja(?:n|ssa|a)?|ohjelma(?:n|ssa|a)?|iniziativ[ae]|modul[oi]|programm[ai]|iniciativas?|campañas?|programas?|módulos?';
+  'initiatives?|campaigns?|program(?:me)?s?|modules?|pilots?|pobud(?:a|e|o|i)|kampanj(?:a|e|o|i)|program(?:a|u|om|i)?|modul(?:a|u|om)?|initiatief|campagnes?|programma|programmes?|kampanja(?:n|ssa|a)?|ohjelma(?:n|ssa|a)?|iniziativ[ae]|campagn[ae]|modul[oi]|programm[ai]|iniciativas?|campañas?|programas?|módulos?';
 /** More than one project: what is said of these holds for the ones named next. */
 export const PROJECT_PLURAL =
   'projects|projekt[aei](?![\\p{L}])|projektih|projektov|projecten|projets|hankkeet|hanketta|hankkeita|projektit|projektia|progetti|proyectos';
@@ -67,7 +67,7 @@ export const NOT_A_NAME =
 /** Doing a project, as the participle of a passive: "carried out (in 2018) by", "réalisé par". */
 export const DONE_BY = [
   '(?:carried\\s+out|implemented|conducted|run|led|coordinated|co-ordinated|managed|organi[sz]ed|delivered|developed|launched|prepared|undertaken|executed|reali[sz]ed|set\\s+up|initiated|created|operated|headed)(?:\\s+(?:jointly|together|mainly|again|there|nationwide|locally))?(?:\\s+(?:in|from|between|since|during|until)\\s+[^,.;]{0,40}?\\d{4}(?:\\s*(?:-|–|to|and|until)\\s*\\d{4})?)?,?\\s+by',
-  '(?:uitgevoerd|geleid|gecoördineerd|georganiseerd|opgezet|ontwikkeld|getrokken|opgestart|gerealiseerd|gedragen|begeleid)(?:\\s+(?:in|van|tussen|sinds)\\s+\\d{4}(?:\\s+tot\\s+\\d{4})?)?\\s+door',
+  '(?:uitgevoerd|geleid|gecoördineerd|georganiseerd|opgezet|ontwikkeld|getrokken|opgestart|gerealiseerd|gedragen|begeleid)(?:\\s+(?:in|van|tussen|sinds)\\s+\\d{4}(?:\\s+tot\\s+\\d{4})?)?(?:\\s+(?:werd|wordt|is|zijn|werden|worden))?\\s+door',
   '(?:réalisé|mené|porté|mis\\s+en\\s+(?:œuvre|oeuvre|place)|coordonné|piloté|conduit|exécuté|organisé|développé|lancé|géré|animé)e?s?(?:\\s+(?:en|entre|de|depuis)\\s+\\d{4}(?:\\s+(?:à|et)\\s+\\d{4})?)?,?\\s+par',
   "(?:realizzat|condott|attuat|gestit|coordinat|promoss|guidat|organizzat|sviluppat|portat\\p{L}*\\s+avanti|curat|avviat|implementat|ideat)[oaie](?:\\s+(?:nel|tra\\s+il|dal)\\s+\\d{4}(?:\\s+(?:e\\s+il|al)\\s+\\d{4})?)?\\s+(?:da|dal|dalla|dallo|dai|dalle|dagli|dall['’])",
   '(?:llevad[oa]s?\\s+a\\s+cabo|realizad[oa]s?|ejecutad[oa]s?|implementad[oa]s?|coordinad[oa]s?|gestionad[oa]s?|desarrollad[oa]s?|liderad[oa]s?|organizad[oa]s?|promovid[oa]s?|impulsad[oa]s?|pues[a-z]+\\s+en\\s+marcha|dirigid[oa]s?)(?:\\s+(?:en|entre|desde)\\s+\\d{4}(?:\\s+y\\s+\\d{4})?)?\\s+por',
@@ -77,6 +77,7 @@ export const DONE_BY = [
 /** Doing, where who does it follows the verb without "by": Slovene and Finnish, agent nouns everywhere. */
 export const DONE_THEN_WHO = [
   '(?:ga|jo|ki\\s+ga|ki\\s+jo)\\s+(?:je|so|sta)?\\s*(?:\\s*(?:leta|v\\s+letih)\\s+\\d{4}\\s*(?:[-–]\\s*\\d{4})?\\s*)?(?:izvaja(?:jo|ta|l\\p{L}*)?|vodi(?:l\\p{L}*)?|izved(?:el|la|lo|li|le)|pripravil\\p{L}*|organiziral\\p{L}*|koordinira(?:l\\p{L}*)?|zasnoval\\p{L}*|uresničil\\p{L}*)',
+  '(?:izvaja(?:l\\p{L}*)?|vodi(?:l\\p{L}*)?|izved(?:el|la|lo|li|le)|pripravi\\p{L}*|koordinira(?:l\\p{L}*)?)\\s+(?:ga|jo|projekt)(?:\\s+(?:je|so|sta|pa))*',
   'projekt\\p{L}*\\s+(?:[»„"“][^«“”"]{2,200}[«“”"]\\s+)?(?:je|so|sta)?\\s*(?:(?:leta|od\\s+leta|v\\s+letih|med\\s+letoma)\\s+\\d{4}\\s*(?:(?:[-–]|do|in)\\s*\\d{4})?\\s*)?(?:izvaja(?:jo|ta|l\\p{L}*)?|vodi(?:l\\p{L}*)?|izved(?:el|la|lo|li|le)|pripravil\\p{L}*|koordinira(?:l\\p{L}*)?)',
   '(?:implementing\\s+(?:organi[sz]ation|partner|body|agency)|lead\\s+(?:organi[sz]ation|partner)|project\\s+(?:leader|coordinator|holder)|coordinator|izvajal(?:ec|ka)(?:\\s+projekta)?|nosil(?:ec|ka)(?:\\s+projekta)?|koordinator(?:ka)?(?:\\s+projekta)?|uitvoerder|projectleider|penvoerder|coördinator|porteur\\s+(?:du\\s+)?projet|coordinateur|coordinatrice|toteuttaja(?:na)?|koordinaattori(?:na)?|hankkeen\\s+vetäjä(?:nä)?|ente\\s+(?:attuatore|promotore|capofila)|capofila|coordinatore|entidad\\s+(?:ejecutora|promotora|responsable)|coordinador)\\s*(?::|is|was|are|je|so|bil\\p{L}*\\s+je|was|est|était|sont|oli|on|toimii|toimi|è|era|es|era|fue)\\s+',
   '(?:hanketta|hankkeen|projektia|projektin|sitä|kampanjaa|jota|jonka)\\s+(?:toteuttaa|toteutti|toteuttivat|koordinoi|johtaa|johti|veti|vetää|hallinnoi)',
@@ -99,15 +100,15 @@ export const PAID_BY = [
   '(?:with|through|thanks\\s+to)\\s+(?:the\\s+)?(?:financial\\s+)?(?:support|funding|funds|co-?funding|co-?financing|assistance|a\\s+grant|grants|money|means)\\s+(?:of|from|by|provided\\s+by)',
   '(?:funding|funds|financing|money)\\s+(?:came|comes|was\\s+provided|is\\s+provided)\\s+(?:from|by)',
   '(?:funders?|funding\\s+bod(?:y|ies)|donors?|financ(?:er|ier)s?|financer(?:ji|ja)?|sofinancer(?:ji|ja)?|financier(?:s)?|bailleurs?(?:\\s+de\\s+fonds)?|rahoittaja(?:na|t)?|finanziator[ei]|ente\\s+finanziatore|financiador(?:es)?|entidad\\s+financiadora)\\s*(?::|is|was|were|are|je|so|bil\\p{L}*\\s+je|zijn|est|étaient|sont|oli|olivat|on|ovat|è|sono|era|es|son|fue)\\s+',
-  '(?:mede)?(?:gefinancierd|gesubsidieerd|gesteund|ondersteund|bekostigd)(?:\\s+(?:in|sinds)\\s+\\d{4})?\\s+door',
+  '(?:mede[\\s-]*)?(?:gefinancierd|gesubsidieerd|gesteund|ondersteund|bekostigd)(?:\\s+(?:in|sinds)\\s+\\d{4})?(?:\\s+(?:werd|wordt|is|zijn|werden|worden))?\\s+door',
   '(?:met|dankzij)\\s+(?:de\\s+)?(?:financiële\\s+)?(?:steun|subsidie|middelen|financiering|cofinanciering)\\s+van',
   '(?:co)?(?:financé|subventionné|soutenu|cofinancé)e?s?(?:\\s+(?:en|depuis)\\s+\\d{4})?\\s+par',
-  "(?:avec\\s+le|grâce\\s+(?:au|à\\s+un|à\\s+des)|bénéficie\\s+d['’]un)\\s+(?:soutien|concours|appui|financement|fonds|subvention)s?(?:\\s+financier)?\\s+(?:de\\s+la|de\\s+l['’]|du|des|de|d['’])",
+  "(?:avec\\s+le|reçu\\s+(?:le|un)|bénéficié\\s+(?:du|d['’]un)|grâce\\s+(?:au|à\\s+un|à\\s+des)|bénéficie\\s+d['’]un)\\s+(?:soutien|concours|appui|financement|fonds|subvention)s?(?:\\s+financier)?\\s+(?:de\\s+la|de\\s+l['’]|du|des|de|d['’])",
   "(?:co-?)?finanziat[oaie](?:\\s+(?:nel|dal)\\s+\\d{4})?\\s+(?:da|dal|dalla|dallo|dai|dalle|dagli|dall['’])",
   "(?:con\\s+il|grazie\\s+al|col)\\s+(?:contributo|sostegno|supporto|finanziamento|cofinanziamento)(?:\\s+(?:economico|finanziario))?\\s+(?:di|del|della|dello|dei|delle|degli|dell['’])",
   '(?:co)?(?:financiad|subvencionad|apoyad|sufragad|costead)[oa]s?(?:\\s+(?:en|desde)\\s+\\d{4})?\\s+por',
   '(?:con|gracias\\s+a)l?\\s+(?:el\\s+)?(?:apoyo|financiación|fondos|subvención|ayuda)(?:\\s+(?:económic[oa]|financier[oa]))?\\s+(?:de\\s+la|del|de\\s+los|de\\s+las|de)',
-  '(?:so)?financira(?:l[aoie]?|jo|ta|n[aoie]?)?(?:\\s+(?:je|so|sta|ga|jo))?(?:\\s+s\\s+strani)?',
+  '(?:so)?financira(?:l[aoie]?|jo|ta|n[aoie]?)?(?:\\s+(?:pa|je|so|sta|ga|jo|ju|jih))*(?:\\s+s\\s+strani)?',
   '(?:s|ob)\\s+(?:finančn\\p{L}+\\s+)?(?:podpori|podporo|pomočjo|sredstvi)',
   '(?:hanketta|hankkeen|projektia|sitä|kampanjaa|jota)\\s+(?:rahoittaa|rahoitti|rahoittavat|rahoittivat|tuki|tukee)',
 ].join('|');
