@@ -40,7 +40,9 @@ const SHORT_CELL_WORDS: Partial<Record<VocabularyId, number>> = { level: 14 };
  * In the order of their first words, the longer first. Linear in the phrases, for a cell may be a whole report.
  */
 function longest(found: readonly FoundPhrase[]): FoundPhrase[] {
-  const ordered = found.toSorted((a, b) => a.first - b.first || b.last - a.last);
+  const ordered = found.toSorted(
+    (a, b) => a.first - b.first || b.last - a.last || Number(a.isShared) - Number(b.isShared),
+  );
   const covered = new Set<string>();
   for (const { phrase, first, last, isShared } of ordered) {
     if (!isShared) for (let at = first; at <= last; at++) covered.add(`${phrase.concept} ${at}`);
@@ -52,7 +54,7 @@ function longest(found: readonly FoundPhrase[]): FoundPhrase[] {
       reach = Math.max(reach, here.reach);
       here = { first, reach: -1 };
     }
-    const isWithin = reach >= last || here.reach > last;
+    const isWithin = reach >= last || here.reach > last || (isShared && here.reach === last);
     if (!isShared) here.reach = Math.max(here.reach, last);
     if (isWithin || !isShared) return !isWithin;
     for (let at = first; at <= last; at++) if (covered.has(`${phrase.concept} ${at}`)) return false;

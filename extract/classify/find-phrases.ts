@@ -1,4 +1,4 @@
-import type { Phrase, PhraseNode } from './phrases.ts';
+import { type Phrase, type PhraseNode, stepKey } from './phrases.ts';
 import type { Word } from './words.ts';
 
 /** A phrase met in a text: from the first to the last of its words, both included. */
@@ -21,13 +21,18 @@ const JOINERS: Readonly<Record<string, readonly string[]>> = {
   es: ['y', 'e', 'o', 'u'],
 };
 
-function steps(node: PhraseNode, word: Word): PhraseNode[] {
+/** Letters before the star of the shortest synonym; a test holds the vocabularies to it. */
+const SHORTEST_STEM = 3;
+
+/** Where a word leads from a node; a word that starts a clause only to a step that does so in its phrase too. */
+function steps(node: PhraseNode, word: Word, isFirst = false): PhraseNode[] {
   const found: PhraseNode[] = [];
-  const whole = node.words.get(word.folded);
-  if (whole) found.push(whole);
-  if (node.stems.size > 0) {
-    for (let length = 2; length <= word.folded.length; length++) {
-      const stem = node.stems.get(word.folded.slice(0, length));
+  for (const startsClause of word.startsClause && !isFirst ? [true] : [false, true]) {
+    const whole = node.words.get(stepKey(word.folded, startsClause));
+    if (whole) found.push(whole);
+    if (node.stems.size === 0) continue;
+    for (let length = SHORTEST_STEM; length <= word.folded.length; length++) {
+      const stem = node.stems.get(stepKey(word.folded.slice(0, length), startsClause));
       if (stem) found.push(stem);
     }
   }
@@ -49,9 +54,9 @@ export function findPhrases(root: PhraseNode, words: readonly Word[], language: 
       found.push({ phrase, first, last: at, isShared });
     }
     const next = words[at + 1];
-    if (!next || next.startsClause) return;
+    if (!next) return;
     for (const child of steps(node, next)) walk(child, first, at + 1, isShared);
-    if (isShared) return;
+    if (isShared || next.startsClause) return;
     const second = words[at + 2];
     const third = words[at + 3];
     if (!second || !third || second.startsClause || third.startsClause) return;
@@ -60,7 +65,7 @@ export function findPhrases(root: PhraseNode, words: readonly Word[], language: 
   };
 
   words.forEach((word, index) => {
-    for (const child of steps(root, word)) walk(child, index, index, false);
+    for (const child of steps(root, word, true)) walk(child, index, index, false);
   });
   return found;
 }

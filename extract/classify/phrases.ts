@@ -1,6 +1,6 @@
 import type { Language } from '../../schemas/language.ts';
 import type { Vocabulary } from '../../schemas/vocabulary.ts';
-import { foldWord, wordsOf } from './words.ts';
+import { wordsOf } from './words.ts';
 
 /** One label or synonym, as words to be met one after the other. */
 export interface Phrase {
@@ -31,14 +31,24 @@ const PLURALS: Partial<Record<Language, readonly string[]>> = { en: ['s', 'es'],
 interface Step {
   readonly folded: string;
   readonly isStem: boolean;
+  /** The phrase itself ends a clause before this word, as names do: "Asylum, Migration and Integration Fund". */
+  readonly startsClause: boolean;
 }
+
+/** Under which key a node keeps a step: one behind a comma is kept apart, since it alone may follow a comma. */
+export const stepKey = (folded: string, startsClause: boolean): string =>
+  startsClause ? `,${folded}` : folded;
 
 /** `prisiln* porok*` as steps. A bracketed addition to a label, "(Slovenia)", is for people and left out. */
 function stepsOf(pattern: string): { steps: Step[]; isCapitals: boolean } {
   const plain = pattern.replace(/\s*\([^)]*\)\s*$/, '');
   const words = wordsOf(plain);
   return {
-    steps: words.map((word) => ({ folded: word.folded, isStem: plain[word.end] === '*' })),
+    steps: words.map((word, index) => ({
+      folded: word.folded,
+      isStem: plain[word.end] === '*',
+      startsClause: index > 0 && word.startsClause,
+    })),
     isCapitals: words.length === 1 && words.every((word) => word.isCapitals),
   };
 }
@@ -52,7 +62,7 @@ function put(root: PhraseNode, steps: readonly Step[], language: Language, phras
     nodes = nodes.flatMap((node) =>
       endings.map((ending) => {
         const into = step.isStem ? node.stems : node.words;
-        const key = foldWord(step.folded + ending);
+        const key = stepKey(step.folded + ending, step.startsClause);
         const next = into.get(key) ?? newNode();
         into.set(key, next);
         return next;

@@ -147,6 +147,20 @@ test('words that share a noun each give their concept', () => {
   ]);
 });
 
+test('a name that holds commas is met with them and without', () => {
+  expect(idsOf('programme', 'programme', 'Asylum, Migration and Integration Fund')).toEqual(['amif']);
+  expect(idsOf('programme', 'programme', 'Fonds Asile migration et intégration', 'fr')).toEqual(['amif']);
+});
+
+test('a study of both kinds is of mixed methods, and not of each kind as well', () => {
+  expect(idsOf('design', 'studyType', 'Qualitative and quantitative study', 'en', 'study')).toEqual([
+    'mixed-methods',
+  ]);
+  expect(idsOf('design', 'studyType', 'Kvalitativna in kvantitativna raziskava', 'sl', 'study')).toEqual([
+    'mixed-methods',
+  ]);
+});
+
 test('a phrase does not run over the end of a clause', () => {
   expect(idsOf('exploitation', 'objective', 'They were forced. Labour costs fell.')).toEqual([]);
 });
