@@ -1,0 +1,24 @@
+import { randomBytes } from 'node:crypto';
+import { Client } from '@elastic/elasticsearch';
+
+/** Where a real server is; null where there is none to test with. Tests that need one are then left out by name. */
+export const ELASTICSEARCH_URL: string | null = process.env.ELASTICSEARCH_URL || null;
+
+/** Prefixes of indices of one test run, with all that was made under them deleted at the end. */
+export function elasticsearchScratch(url: string) {
+  const run = `scratch-${randomBytes(4).toString('hex')}`;
+  const client = new Client({ node: url });
+  let made = 0;
+  return {
+    client,
+    newPrefix: (): string => `${run}-${made++}`,
+    async clear(): Promise<void> {
+      const found = await client.indices.get({ index: `${run}-*`, features: ['aliases'] });
+      // By name: servers may refuse to delete by pattern.
+      for (const index of Object.keys(found)) await client.indices.delete({ index });
+      const { index_templates: templates } = await client.indices.getIndexTemplate({ name: `${run}-*` });
+      for (const { name } of templates) await client.indices.deleteIndexTemplate({ name });
+      await client.close();
+    },
+  };
+}
