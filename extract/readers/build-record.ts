@@ -206,6 +206,10 @@ class RecordValues {
         );
       }
     }
+    if (draft.told?.period) {
+      evidence.period = [...draft.told.period.evidence];
+      confidence.period = rounded(draft.told.confidence);
+    }
     const language = this.#languageOf(Object.values(fields).join('\n'), context);
     const figures = this.#figures(language, evidence, confidence);
     return {
@@ -216,7 +220,7 @@ class RecordValues {
       fields,
       links: [...links.urls],
       year: this.#year?.value ?? null,
-      period: this.#period?.value ?? null,
+      period: draft.told?.period?.value ?? this.#period?.value ?? null,
       figures,
       language,
       fieldLanguages: this.#fieldLanguages(fields, language, context),
@@ -249,6 +253,10 @@ class RecordValues {
   ): Figure[] {
     const figures: Figure[] = [];
     const proofs: Evidence[] = [];
+    for (const told of this.#draft.told?.figures ?? []) {
+      figures.push(told.figure);
+      proofs.push(...told.evidence);
+    }
     for (const [field, part] of this.fields) {
       if (!FIGURE_FIELDS.has(field)) continue;
       for (const { value, of, quote, from, to } of readFigures(part.piece.text, language)) {

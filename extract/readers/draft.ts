@@ -1,6 +1,7 @@
-import type { Place } from '../../schemas/evidence.ts';
+import type { Evidence, Place } from '../../schemas/evidence.ts';
 import type { Note } from '../../schemas/note.ts';
-import type { FieldName, RecordKind } from '../../schemas/record.ts';
+import type { Period } from '../../schemas/period.ts';
+import type { FieldName, Figure, RecordKind } from '../../schemas/record.ts';
 import type { LinkSpan } from '../layout.ts';
 import type { Concept } from './header-words.ts';
 import { isFieldSlot, type Slot } from './kind-slots.ts';
@@ -18,6 +19,12 @@ export interface Draft {
   readonly links: LinkSpan[];
   readonly notes: Note[];
   readonly place: Place | null;
+  /** Values that sentences around the record gave, instead of its fields. */
+  readonly told?: {
+    readonly period: { readonly value: Period; readonly evidence: readonly Evidence[] } | null;
+    readonly figures: readonly { readonly figure: Figure; readonly evidence: readonly Evidence[] }[];
+    readonly confidence: number;
+  };
 }
 
 export const newDraft = (kind: RecordKind, place: Place | null): Draft => ({

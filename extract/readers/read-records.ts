@@ -15,6 +15,7 @@ import { draftOfGroup, kindOfGroups } from './read-label-groups.ts';
 import { readTable } from './read-table.ts';
 import { makeRecordIds } from './record-id.ts';
 import { type Surroundings, surroundingsOf } from './sections.ts';
+import { draftsOfProse } from './told-projects.ts';
 
 export interface ReadRecordsInput {
   readonly layout: Layout;
@@ -39,7 +40,7 @@ interface PlacedDraft {
   readonly draft: Draft;
 }
 
-/** Records of a layout's tables, cards and case studies; prose is read elsewhere. Equal layouts give equal records. */
+/** Records of a layout's tables, cards and case studies, else of its prose. Equal layouts give equal records. */
 export function readRecords(input: ReadRecordsInput): RecordsRead {
   const { layout } = input;
   const around = surroundingsOf(layout);
@@ -76,6 +77,10 @@ export function readRecords(input: ReadRecordsInput): RecordsRead {
   for (const { at, draft } of readCases(layout)) placed.push({ at, draft });
   placed.sort((a, b) => a.at - b.at);
   const language = documentLanguage(layout, placed, input.detectLanguage);
+  // A page that lists its projects tells of the same ones in prose; a report's prose tells of much beside its own.
+  if (layout.mediaType === 'text/html' && placed.length === 0) {
+    for (const draft of draftsOfProse(layout, language)) placed.push({ at: layout.blocks.length, draft });
+  }
   const recordId = makeRecordIds(input.source ?? input.document);
   const records = placed
     .map(({ draft }) => buildRecord(draft, { ...input, documentLanguage: language, recordId }))
