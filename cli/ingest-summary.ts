@@ -99,5 +99,6 @@ function lastLine({ sources, indexed, startedAt, finishedAt }: IngestReport): st
   const documents = `${sources.length} document${sources.length === 1 ? '' : 's'}`;
   const parts = outcomes.map(({ outcome, count }) => `${count} ${outcome}`).join(', ');
   const notes = total(sources, (report) => report.notes);
-  return `${documents}: ${parts}. ${total(sources, recordsOf)} records, ${notes} notes, ${indexed.delivered} written to the index. ${seconds} s.`;
+  const waiting = indexed.pending > 0 ? ` ${indexed.pending} wait for the index.` : '';
+  return `${documents}: ${parts}. ${total(sources, recordsOf)} records, ${notes} notes.${waiting} ${seconds} s.`;
 }

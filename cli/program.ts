@@ -1,11 +1,14 @@
 import { Command } from 'commander';
+import { addBackup } from './backup.ts';
 import { addCompare } from './compare.ts';
 import { addCompletion } from './completion.ts';
 import { addDoctor } from './doctor.ts';
 import { addExport } from './export.ts';
 import { addExtract } from './extract.ts';
 import { addIngest } from './ingest.ts';
+import { addMigrateStore } from './migrate-store.ts';
 import { addReindex } from './reindex.ts';
+import { addRestore } from './restore.ts';
 import { addSchedule } from './schedule.ts';
 import { addSearch } from './search.ts';
 import { addServe } from './serve.ts';
@@ -23,6 +26,9 @@ const COMMANDS = [
   addExport,
   addDoctor,
   addReindex,
+  addBackup,
+  addRestore,
+  addMigrateStore,
   addWorker,
   addSchedule,
   addCompletion,

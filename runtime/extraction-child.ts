@@ -1,6 +1,5 @@
 import { Worker } from 'node:worker_threads';
 import { extractDocument } from '../extract/extract-document.ts';
-import { findTables } from '../extract/tables/find-tables.ts';
 import { AppError } from '../schemas/errors.ts';
 import type { Vocabulary } from '../schemas/vocabulary.ts';
 import type { ExtractionReply, ExtractionSetup, ExtractionTask } from './extraction-messages.ts';
@@ -17,6 +16,7 @@ setInterval(() => { if (process.ppid !== parent) process.kill(process.pid, 'SIGK
 `;
 
 let vocabularies: readonly Vocabulary[] = [];
+let version: string | null = null;
 
 // Signals to the whole group are the parent's to answer: it closes the channel.
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => {});
@@ -24,6 +24,7 @@ process.on('disconnect', () => process.exit(0));
 process.on('message', (message: ExtractionSetup | ExtractionTask) => {
   if (message.type === 'setup') {
     vocabularies = message.vocabularies;
+    version = message.extractorVersion;
     return;
   }
   void answer(message).then((reply) => process.send?.(reply));
@@ -33,11 +34,13 @@ new Worker(ORPHAN_WATCH, { eval: true, resourceLimits: { maxOldGenerationSizeMb:
 async function answer(task: ExtractionTask): Promise<ExtractionReply> {
   try {
     if (task.type === 'tables') {
+      const { findTables } = await import('../extract/tables/find-tables.ts');
       const tables = await findTables(task.bytes, task.mediaType);
       return { ok: true, json: JSON.stringify(tables), records: 0, notes: 0 };
     }
     const { bytes, mediaType, country, source } = task;
-    const extraction = await extractDocument({ bytes, mediaType, country, source, vocabularies });
+    const read = await extractDocument({ bytes, mediaType, country, source, vocabularies });
+    const extraction = { ...read, extractorVersion: version ?? read.extractorVersion };
     return {
       ok: true,
       json: JSON.stringify(extraction),

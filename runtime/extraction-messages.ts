@@ -7,6 +7,7 @@ import type { Vocabulary } from '../schemas/vocabulary.ts';
 export interface ExtractionSetup {
   readonly type: 'setup';
   readonly vocabularies: readonly Vocabulary[];
+  readonly extractorVersion: string;
 }
 
 /** One document to read. Bytes travel by structured clone. */

@@ -3,7 +3,8 @@ import { AppError } from '../schemas/errors.ts';
 import type { MediaType } from '../schemas/source.ts';
 import { FoundTable } from '../schemas/table.ts';
 import type { Vocabulary } from '../schemas/vocabulary.ts';
-import type { ExtractionTask } from './extraction-messages.ts';
+import type { ExtractionSetup, ExtractionTask } from './extraction-messages.ts';
+import { extractorVersion } from './extractor-version.ts';
 import { type ReadingLimits, type ReadingProcess, startReadingProcess } from './reading-process.ts';
 
 /** Reading in processes of their own, and their end. */
@@ -30,6 +31,11 @@ export function openExtractionProcesses(options: {
   const idle: ReadingProcess[] = [];
   const all = new Set<ReadingProcess>();
   const waiting: (() => void)[] = [];
+  const setup: ExtractionSetup = {
+    type: 'setup',
+    vocabularies: options.vocabularies,
+    extractorVersion: extractorVersion(options.vocabularies),
+  };
   let busy = 0;
   let isClosed = false;
 
@@ -58,11 +64,7 @@ export function openExtractionProcesses(options: {
   }
 
   function start(): ReadingProcess {
-    const reading = startReadingProcess(
-      { type: 'setup', vocabularies: options.vocabularies },
-      options.limits,
-      options.program,
-    );
+    const reading = startReadingProcess(setup, options.limits, options.program);
     all.add(reading);
     return reading;
   }

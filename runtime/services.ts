@@ -8,7 +8,6 @@ import { openHostGate } from '../activities/fetching/host-gate.ts';
 import { makeHttpGet } from '../activities/fetching/http-get.ts';
 import { makeActivities } from '../activities/make-activities.ts';
 import { reconcileStores, repairIndex } from '../activities/reconcile.ts';
-import { EXTRACTOR_VERSION } from '../extract/extract-document.ts';
 import type { Log } from '../schemas/log.ts';
 import type { Reconciliation } from '../schemas/run.ts';
 import type { Source } from '../schemas/source.ts';
@@ -22,6 +21,7 @@ import { openSqliteRecordStore } from '../store/sqlite-record-store.ts';
 import type { Config } from './config.ts';
 import { loadSources, loadVocabularies } from './corpus.ts';
 import { type ExtractionProcesses, openExtractionProcesses } from './extraction-process.ts';
+import { extractorVersion } from './extractor-version.ts';
 import { inProcessRunner } from './in-process.ts';
 import { openLog } from './log.ts';
 import type { Runner } from './runner.ts';
@@ -90,7 +90,7 @@ export async function openServices(
     closing.push(() => store.close());
     const search = await openSearch(config, vocabularies);
     closing.push(() => search.close());
-    const blobs = fileBlobStore(join(config.dataDir, 'blobs'));
+    const blobs = fileBlobStore(blobFolder(config));
     const extraction = readingProcesses(config, vocabularies);
     closing.push(() => extraction.close());
     const deps: ActivityDeps = {
@@ -103,7 +103,7 @@ export async function openServices(
       now: () => clock.now().toISOString(),
       root: dirname(config.corpusDir),
       maxDocumentBytes: config.maxDocumentBytes,
-      extractorVersion: EXTRACTOR_VERSION,
+      extractorVersion: extractorVersion(vocabularies),
       owner: `${hostname()}:${process.pid}`,
       scope: currentScope,
     };
@@ -131,8 +131,14 @@ export async function openServices(
   }
 }
 
+/** The embedded record store's file. */
+export const sqlitePath = (config: Config): string => join(config.dataDir, 'prismatlas.sqlite');
+
+/** The folder of the blobs. */
+export const blobFolder = (config: Config): string => join(config.dataDir, 'blobs');
+
 async function openStore(config: Config): Promise<RecordStore> {
-  if (!config.database) return openSqliteRecordStore({ path: join(config.dataDir, 'prismatlas.sqlite') });
+  if (!config.database) return openSqliteRecordStore({ path: sqlitePath(config) });
   const { openPostgresRecordStore } = await import('../store/postgres-record-store.ts');
   return openPostgresRecordStore(config.database);
 }

@@ -15,6 +15,11 @@ import {
 const SHUTDOWN_GRACE = '20 seconds';
 const SHUTDOWN_FORCE = '40 seconds';
 
+/** Once in a process, before its worker: the worker's lines go into our log, and stopping is ours to decide. */
+export function installWorkerRuntime(log: Log): void {
+  Runtime.install({ logger: workerLog(log), shutdownSignals: [] });
+}
+
 /** Polls for work until it is stopped, then lets what is in work end. @throws ORCHESTRATOR_UNAVAILABLE */
 export async function runWorker(
   services: Pick<Services, 'activities' | 'config' | 'log'>,
@@ -23,7 +28,6 @@ export async function runWorker(
   onReady: () => void = () => {},
 ): Promise<void> {
   const { activities, config, log } = services;
-  Runtime.install({ logger: workerLog(log), shutdownSignals: [] });
   const { client, close } = await connectTemporal(temporal);
   await ensureSearchAttributes(client, temporal.namespace).finally(close);
   const connection = await NativeConnection.connect({ address: temporal.address }).catch((error: unknown) => {
