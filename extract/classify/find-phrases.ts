@@ -24,10 +24,14 @@ const JOINERS: Readonly<Record<string, readonly string[]>> = {
 /** Letters before the star of the shortest synonym; a test holds the vocabularies to it. */
 const SHORTEST_STEM = 3;
 
+/** As which steps a word may be taken: behind a comma or not. */
+const [AT_START, BEHIND_COMMA, WITHIN] = [[false], [true], [false, true]] as const;
+
 /** Where a word leads from a node; a word that starts a clause only to a step that does so in its phrase too. */
 function steps(node: PhraseNode, word: Word, isFirst = false): PhraseNode[] {
   const found: PhraseNode[] = [];
-  for (const startsClause of word.startsClause && !isFirst ? [true] : [false, true]) {
+  const forms = isFirst ? AT_START : word.startsClause ? BEHIND_COMMA : WITHIN;
+  for (const startsClause of forms) {
     const whole = node.words.get(stepKey(word.folded, startsClause));
     if (whole) found.push(whole);
     if (node.stems.size === 0) continue;
