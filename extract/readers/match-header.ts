@@ -21,14 +21,30 @@ const LEAST_SIMILARITY = 0.78;
 interface Phrase {
   readonly concept: Concept;
   readonly squashed: string;
+  /** The same with letters that scans take for each other made one. */
+  readonly shape: string;
 }
 const PHRASES: readonly Phrase[] = CONCEPTS.flatMap((concept) =>
-  HEADER_PHRASES[concept].map((phrase) => ({ concept, squashed: squash(phrase) || phrase })),
+  HEADER_PHRASES[concept].map((phrase) => {
+    const squashed = squash(phrase) || phrase;
+    return { concept, squashed, shape: shapeOf(squashed) };
+  }),
 );
 const BY_SQUASHED = new Map<string, Concept[]>();
 for (const { concept, squashed } of PHRASES) {
   const concepts = BY_SQUASHED.get(squashed) ?? [];
   if (!concepts.includes(concept)) BY_SQUASHED.set(squashed, [...concepts, concept]);
+}
+
+/** i, l and 1, o and 0, rn and m, v and y look alike on a scan. */
+function shapeOf(squashed: string): string {
+  return squashed
+    .replace(/[i1|]/g, 'l')
+    .replace(/0/g, 'o')
+    .replace(/5/g, 's')
+    .replace(/v/g, 'y')
+    .replace(/rn|nn|mm/g, 'm')
+    .replace(/m+/g, 'm');
 }
 
 const kept = new Map<string, HeaderMeaning>();
@@ -92,7 +108,9 @@ function matchWhole(squashed: string): HeaderMeaning['candidates'] {
   if (exact) return exact.map((concept) => ({ concept, similarity: 1 }));
   if (squashed.length < 4) return [];
   const best = new Map<Concept, number>();
+  const shape = shapeOf(squashed);
   for (const phrase of PHRASES) {
+    if (phrase.shape === shape) best.set(phrase.concept, Math.max(0.95, best.get(phrase.concept) ?? 0));
     const longer = Math.max(phrase.squashed.length, squashed.length);
     if (phrase.squashed.length < 4 || Math.abs(phrase.squashed.length - squashed.length) > longer * 0.25)
       continue;
