@@ -21,6 +21,8 @@ import { wordReport } from './typeset-word.ts';
 
 const ROOT = join(import.meta.dirname, '..');
 const DOCUMENTS = join(ROOT, 'corpus/documents');
+/** Programs of the system, found on PATH. */
+const PROGRAMS = { chromium: 'chromium', libreOffice: 'soffice' };
 const FONTS = '/usr/share/fonts/truetype/liberation';
 /** The day the sample was written; it stands in the PDFs, so that they do not change with every run. */
 const WRITTEN_ON = '20261123120000';
@@ -31,7 +33,7 @@ function printWithChromium(html: string): Buffer {
     const [page, pdf] = [join(folder, 'report.html'), join(folder, 'report.pdf')];
     writeFileSync(page, html);
     const options = ['--headless', '--no-sandbox', '--disable-gpu', '--no-pdf-header-footer'];
-    execFileSync('chromium', [...options, `--print-to-pdf=${pdf}`, pathToFileURL(page).href], {
+    execFileSync(PROGRAMS.chromium, [...options, `--print-to-pdf=${pdf}`, pathToFileURL(page).href], {
       stdio: 'ignore',
     });
     return withFixedStamps(readFileSync(pdf), WRITTEN_ON);
@@ -46,9 +48,13 @@ function convertWithLibreOffice(text: string): Buffer {
     const file = join(folder, 'report.fodt');
     writeFileSync(file, text);
     const profile = `-env:UserInstallation=${pathToFileURL(join(folder, 'profile')).href}`;
-    execFileSync('soffice', [profile, '--headless', '--convert-to', 'pdf', '--outdir', folder, file], {
-      stdio: 'ignore',
-    });
+    execFileSync(
+      PROGRAMS.libreOffice,
+      [profile, '--headless', '--convert-to', 'pdf', '--outdir', folder, file],
+      {
+        stdio: 'ignore',
+      },
+    );
     return withFixedStamps(readFileSync(join(folder, 'report.pdf')), WRITTEN_ON);
   } finally {
     rmSync(folder, { recursive: true, force: true });
