@@ -10,10 +10,11 @@ export interface Word {
   readonly startsClause: boolean;
 }
 
-const WORD = /[\p{L}\p{N}]+/gu;
+/** Marks and soft hyphens belong to the word in which they stand. */
+const WORD = /[\p{L}\p{N}][\p{L}\p{M}\p{N}\u00ad]*/gu;
 const CAPITALS = /^(?=.*\p{Lu}.*\p{Lu})[\p{Lu}\p{N}]+$/u;
 /** What may stand inside a phrase: blanks, hyphens, apostrophes, brackets and slashes, as in "(re)integration". */
-const WITHIN_PHRASE = /^(?:[\s\-\u2010\u2011\u00ad'’()/+&]|\.(?!\s))*$/u;
+const WITHIN_PHRASE = /^(?:[\s\-\u2010\u2011'’()/+&]|\.(?!\s))*$/u;
 /** Letters that decomposition leaves whole. */
 const WHOLE_LETTERS: Readonly<Record<string, string>> = { đ: 'd', ł: 'l', ø: 'o', ß: 'ss', æ: 'ae', œ: 'oe' };
 
@@ -22,7 +23,7 @@ export function foldWord(word: string): string {
   return word
     .toLowerCase()
     .normalize('NFKD')
-    .replace(/\p{M}/gu, '')
+    .replace(/[\p{M}\u00ad]/gu, '')
     .replace(/[đłøßæœ]/gu, (letter) => WHOLE_LETTERS[letter] ?? letter);
 }
 

@@ -1,6 +1,7 @@
+import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { type Classifiable, classify } from '../../../extract/classify/classify.ts';
-import type { Language } from '../../../schemas/language.ts';
+import { LANGUAGES, type Language } from '../../../schemas/language.ts';
 import type { AtlasRecord, RecordKind } from '../../../schemas/record.ts';
 import type { Vocabulary } from '../../../schemas/vocabulary.ts';
 import { readVocabularies } from '../../corpus/read-corpus.ts';
@@ -233,6 +234,40 @@ test('every quote stands in its field, word for word', () => {
   for (const { field, quote } of classify(study, vocabularies)) {
     expect(study.fields[field as keyof typeof study.fields]).toContain(quote);
   }
+});
+
+test('a text of any characters is read without failing, and its quotes stand in it', () => {
+  const words = fc.constantFrom(
+    'forced',
+    'labour',
+    'and',
+    'žrtve',
+    'trgovine',
+    'z ljudmi',
+    '(re)integration',
+    'no',
+    ', ',
+    '. ',
+  );
+  const anyText = fc.oneof(
+    fc.string({ unit: 'grapheme' }),
+    fc.array(words, { maxLength: 40 }).map((all) => all.join(' ')),
+  );
+
+  fc.assert(
+    fc.property(anyText, fc.constantFrom(...LANGUAGES), (text, language) => {
+      const project = record('project', { objective: text }, language);
+      return classify(project, vocabularies).every(({ quote }) => quote !== '' && text.includes(quote));
+    }),
+    { seed: 20261123, numRuns: 300 },
+  );
+});
+
+test('marks that stand apart from their letters, and soft hyphens, do not hide a word', () => {
+  const text = 'Pomoč žrtvam prisil\u00adnega beračenja'.normalize('NFD');
+
+  expect(idsOf('exploitation', 'objective', text, 'sl')).toEqual(['forced-begging']);
+  expect(idsOf('intervention', 'objective', text, 'sl')).toEqual(['victim-assistance']);
 });
 
 test('a narrower concept does not bring its broader one along', () => {
