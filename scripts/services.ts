@@ -1,20 +1,21 @@
-import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { runningPid } from './services/background-process.ts';
 import { elasticsearch } from './services/elasticsearch.ts';
 import { postgres } from './services/postgres.ts';
+import { s3 } from './services/s3.ts';
 import { type Say, ServiceError, sayAs } from './services/say.ts';
 import type { Service } from './services/service.ts';
 import { ensureServiceUser } from './services/service-user.ts';
 import { readSettings, type Settings } from './services/settings.ts';
 import { temporal } from './services/temporal.ts';
 
-const SERVICES: readonly Service[] = [postgres, elasticsearch, temporal];
-const USAGE = `Usage: node scripts/services.ts start|stop|status [postgres] [elasticsearch] [temporal]
+const SERVICES: readonly Service[] = [postgres, elasticsearch, temporal, s3];
+const USAGE = `Usage: node scripts/services.ts start|stop|status [postgres] [elasticsearch] [temporal] [s3]
 
 Real servers for development and tests, on 127.0.0.1. SERVICES_DIR, SERVICES_POSTGRES_PORT,
-SERVICES_ELASTICSEARCH_PORT, SERVICES_ELASTICSEARCH_HEAP, SERVICES_TEMPORAL_PORT and SERVICES_TEMPORAL_UI_PORT
-override the usual folder, ports and heap.`;
+SERVICES_ELASTICSEARCH_PORT, SERVICES_ELASTICSEARCH_HEAP, SERVICES_TEMPORAL_PORT, SERVICES_TEMPORAL_UI_PORT and
+SERVICES_S3_PORT override the usual folder, ports and heap.`;
 
 async function main([command, ...names]: readonly string[]): Promise<number> {
   const chosen = SERVICES.filter(({ name }) => names.length === 0 || names.includes(name));
@@ -44,15 +45,24 @@ async function start(settings: Settings, chosen: readonly Service[], say: Say): 
   );
   const failure = outcomes.find((outcome) => outcome.status === 'rejected');
   if (failure) throw failure.reason;
+  const lines = writeEnvironment(settings);
+  say(`Temporal's pages: http://127.0.0.1:${settings.ports.temporalUi}`);
+  say(`use them with: set -a; . ${environmentFile(settings)}; set +a`);
+  process.stdout.write(`${lines.join('\n')}\n`);
+}
+
+const environmentFile = (settings: Settings) => join(settings.folder, 'env');
+
+/** The variables of what runs, also for tests, which look there; nothing runs: no file. */
+function writeEnvironment(settings: Settings): string[] {
+  const file = environmentFile(settings);
   const lines = SERVICES.filter(({ name }) => runningPid(settings, name) !== null)
     .flatMap((service) => Object.entries(service.environment(settings)))
     .map(([name, value]) => `${name}=${value}`);
-  const file = join(settings.folder, 'env');
   // The database's password is in it.
-  writeFileSync(file, `${lines.join('\n')}\n`, { mode: 0o600 });
-  say(`Temporal's pages: http://127.0.0.1:${settings.ports.temporalUi}`);
-  say(`use them with: set -a; . ${file}; set +a`);
-  process.stdout.write(`${lines.join('\n')}\n`);
+  if (lines.length > 0) writeFileSync(file, `${lines.join('\n')}\n`, { mode: 0o600 });
+  else rmSync(file, { force: true });
+  return lines;
 }
 
 async function stop(settings: Settings, chosen: readonly Service[]): Promise<void> {
@@ -62,6 +72,7 @@ async function stop(settings: Settings, chosen: readonly Service[]): Promise<voi
       sayAs(service.name)(ran ? 'has ended' : 'was not running');
     }),
   );
+  writeEnvironment(settings);
 }
 
 function status(settings: Settings, chosen: readonly Service[]): void {

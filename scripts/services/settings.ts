@@ -21,6 +21,7 @@ export interface Settings {
     readonly elasticsearchTransport: number;
     readonly temporal: number;
     readonly temporalUi: number;
+    readonly s3: number;
   };
   /** Elasticsearch's heap, as Java takes it: `512m`. */
   readonly elasticsearchHeap: string;
@@ -39,6 +40,7 @@ export function readSettings(user: ServiceUser | null): Settings {
       elasticsearchTransport: port('SERVICES_ELASTICSEARCH_TRANSPORT_PORT', 19_300),
       temporal: port('SERVICES_TEMPORAL_PORT', 17_233),
       temporalUi: port('SERVICES_TEMPORAL_UI_PORT', 18_233),
+      s3: port('SERVICES_S3_PORT', 19_000),
     },
     elasticsearchHeap: process.env.SERVICES_ELASTICSEARCH_HEAP || '512m',
   };

@@ -1,8 +1,9 @@
-import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
+import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { runningPid, startInBackground, stopInBackground } from './background-process.ts';
-import { findProgram, runProgram } from './run-program.ts';
-import { type Say, ServiceError } from './say.ts';
+import { findOrBuildGoProgram } from './go-program.ts';
+import { runProgram } from './run-program.ts';
+import type { Say } from './say.ts';
 import type { Service } from './service.ts';
 import type { Settings } from './settings.ts';
 import { refuseTakenPort, waitUntilHealthy } from './wait-until-healthy.ts';
@@ -54,30 +55,5 @@ async function isServing(program: string, settings: Settings): Promise<boolean> 
   return said.includes('SERVING');
 }
 
-/** `temporal` on PATH, else built from its Go module once and kept in the cache. */
-async function findOrBuild({ cache }: Settings, say: Say): Promise<string> {
-  const onPath = findProgram(NAME);
-  if (onPath) return onPath;
-  const folder = join(cache, `${NAME}-${VERSION}`);
-  const program = join(folder, NAME);
-  if (existsSync(program)) return program;
-  const go = findProgram('go', ['/usr/local/go/bin', '/usr/lib/go/bin']);
-  if (!go) {
-    throw new ServiceError(
-      'Temporal is not installed: put its program `temporal` (1.5) on PATH, or Go 1.24 or newer, with which it is built',
-    );
-  }
-  say(`builds ${MODULE}@${VERSION}; this takes some minutes, once`);
-  const building = join(cache, `building-${process.pid}`);
-  try {
-    mkdirSync(building, { recursive: true });
-    await runProgram(go, ['install', '-trimpath', `${MODULE}@${VERSION}`], {
-      env: { GOBIN: building, GOFLAGS: '-mod=mod', CGO_ENABLED: '0' },
-    });
-    rmSync(folder, { recursive: true, force: true });
-    renameSync(building, folder);
-  } finally {
-    rmSync(building, { recursive: true, force: true });
-  }
-  return program;
-}
+const findOrBuild = (settings: Settings, say: Say): Promise<string> =>
+  findOrBuildGoProgram(settings, { program: NAME, module: MODULE, version: VERSION }, say);

@@ -1,22 +1,12 @@
 import { randomBytes } from 'node:crypto';
-import { readFileSync } from 'node:fs';
-import { resolve } from 'node:path';
 import pg from 'pg';
+import { serviceVariable } from './service-variable.ts';
 
-/** Where tests find PostgreSQL: DATABASE_URL, else the server that `npm run services` started; null: nowhere. */
-export const POSTGRES_URL = process.env.DATABASE_URL || urlOfServices();
+/** Where tests find PostgreSQL; null: nowhere. */
+export const POSTGRES_URL = await serviceVariable('DATABASE_URL');
 
 /** What a test file says of the tests it leaves out. */
 export const WITHOUT_POSTGRES = 'PostgreSQL is left out: no DATABASE_URL, and `npm run services` has not run';
-
-function urlOfServices(): string | null {
-  try {
-    const env = readFileSync(resolve(import.meta.dirname, '../../data/services/env'), 'utf8');
-    return /^DATABASE_URL=(.+)$/m.exec(env)?.[1] ?? null;
-  } catch {
-    return null;
-  }
-}
 
 /** A schema of its own in the tests' database: `url` leads to it, `wipe` empties it, `drop` removes it. */
 export function postgresSchema(base: string): {
