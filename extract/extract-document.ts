@@ -91,6 +91,10 @@ const NO_RECORDS: Note = {
 
 async function readLayout(bytes: Uint8Array, mediaType: MediaType): Promise<Layout> {
   switch (mediaType) {
+    case 'application/pdf': {
+      const { readPdfLayout } = await import('./pdf/read-pdf-layout.ts');
+      return readPdfLayout(bytes);
+    }
     case 'text/html': {
       const { readHtmlLayout } = await import('./html/read-html-layout.ts');
       return readHtmlLayout(bytes);
