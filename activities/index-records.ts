@@ -5,7 +5,7 @@ import type { ActivityDeps } from './deps.ts';
 
 const BATCH = 500;
 /** Longer than a batch takes; short, since a killed process holds its entries so long. */
-const LEASE_MS = 10_000;
+const LEASE_MS = 5_000;
 /** The pause before the next try grows with the tries, from this. */
 const RETRY_MS = 1_000;
 const POLL_MS = 200;
