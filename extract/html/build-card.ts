@@ -1,6 +1,7 @@
 import type { Card, LinkSpan } from '../layout.ts';
 import type { CardGroup } from './group-cards.ts';
 import { normalLabel } from './group-cards.ts';
+import { isKnownLabel, labelOfClass } from './known-labels.ts';
 import type { PageLinks } from './page-links.ts';
 import { printedLinks } from './page-links.ts';
 import { rangeText, spanOf } from './page-range.ts';
@@ -54,23 +55,53 @@ const titleSpan = (page: PageTree, line: Line): Card['title'] => {
   return spanOf(page, { start: line.start, end: line.start + end }, line.owner);
 };
 
-/** The lines of a card that are neither its title nor labelled, as one entry with a span for each. */
+const YEARS = /^\(?\s*(?:19|20)\d\d\s*(?:[–—-]\s*(?:(?:19|20)\d\d)?)?\s*\)?$/;
+
+/**
+ * A line without a label as an entry to fall back on: under the label that its class names, as `temporalCoverage` when
+ * it is a span of years; null for any other.
+ */
+export function unlabelledEntry(page: PageTree, line: Line): CardEntry | null {
+  const label = YEARS.test(rangeText(page, line)) ? 'temporalCoverage' : classLabelOf(line);
+  if (label === null) return null;
+  const span = spanOf(page, line, line.owner);
+  return { label, value: span.text, spans: [span], links: [], isFallback: true };
+}
+
+/** The label in a class of the line's own elements, from the innermost block out as far as it holds nothing else. */
+function classLabelOf(line: Line): string | null {
+  for (
+    let at: PageElement | null = line.owner;
+    at && at.start === line.start && at.end === line.end;
+    at = at.parent
+  ) {
+    const label = labelOfClass(at.attributes.class);
+    if (label) return label;
+  }
+  const inner = line.owner.children.find((e) => e.start === line.start && e.end === line.end);
+  return inner ? labelOfClass(inner.attributes.class) : null;
+}
+
+/** The lines of a card that are neither its title nor labelled: each under what its class says, the others as one. */
 function descriptions(
   page: PageTree,
   group: CardGroup,
   isFree: (element: PageElement) => boolean,
 ): CardEntry[] {
+  const entries: CardEntry[] = [];
   const spans = [];
   for (let i = lineIndexAt(page, group.start); i < page.lines.length; i++) {
     const line = page.lines[i];
     if (!line || line.start >= group.end) break;
-    const isOther = !isFree(line.owner) || line === group.title || line.end - line.start < MIN_DESCRIPTION;
-    if (isOther || /^h[1-6]$/.test(line.owner.tag) || isLabelledOrLink(page, line, group)) continue;
+    if (!isFree(line.owner) || line === group.title || isLabelledOrLink(page, line, group)) continue;
+    const entry = unlabelledEntry(page, line);
+    if (entry) entries.push(entry);
+    if (entry || line.end - line.start < MIN_DESCRIPTION || /^h[1-6]$/.test(line.owner.tag)) continue;
     spans.push(spanOf(page, line, line.owner));
   }
-  if (spans.length === 0) return [];
+  if (spans.length === 0) return entries;
   const value = spans.map(({ text }) => text).join(' ');
-  return [{ label: 'description', value, spans, links: [], isFallback: true }];
+  return [...entries, { label: 'description', value, spans, links: [], isFallback: true }];
 }
 
 function isLabelledOrLink(page: PageTree, line: Line, group: CardGroup): boolean {
@@ -83,8 +114,8 @@ function isLabelledOrLink(page: PageTree, line: Line, group: CardGroup): boolean
 }
 
 /**
- * The groups that are cards: two labels and more, or one that other cards carry as well. A lone bold word before a
- * colon is a sentence's beginning.
+ * The groups that are cards: two labels and more, or one that other cards carry as well, and a label that readers know
+ * or that comes again. A lone bold word before a colon is a sentence's beginning, and names with descriptions are no labels.
  */
 export function keepCards(groups: readonly CardGroup[]): CardGroup[] {
   const labelCounts = new Map<string, number>();
@@ -93,8 +124,8 @@ export function keepCards(groups: readonly CardGroup[]): CardGroup[] {
       labelCounts.set(label, (labelCounts.get(label) ?? 0) + 1);
   return groups.filter((group) => {
     const labels = new Set(group.values.map((value) => normalLabel(value.label)));
-    if (labels.size > 1) return true;
-    const [label = ''] = labels;
-    return group.title !== null && (labelCounts.get(label) ?? 0) > 1;
+    const isShared = [...labels].some((label) => (labelCounts.get(label) ?? 0) > 1);
+    if (labels.size > 1) return isShared || [...labels].some(isKnownLabel);
+    return group.title !== null && isShared;
   });
 }

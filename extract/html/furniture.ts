@@ -91,12 +91,14 @@ function isPart(
   const words = classWords(element);
   if (!element.isBlock) return words.strong && tag !== 'strong' && tag !== 'b' && !isInMain;
   if (tag === 'header' && element.parent?.tag === 'body') return !holdsHeading(page, element, 'h1');
-  if (/^h[1-6]$|^(?:table|tr|td|th|tbody|dl|dt|dd|article|main|figure)$/.test(tag)) return false;
+  const canBeBar = /^(?:ul|ol|div|section|td)$/.test(tag);
+  if (tag !== 'td' && /^h[1-6]$|^(?:table|tr|td|th|tbody|dl|dt|dd|article|main|figure)$/.test(tag))
+    return false;
   if (words.strong) return isSmall && !holdsHeading(page, element, 'h1');
   if (words.weak && isSmall && !holdsHeading(page, element, 'h1'))
     return density > 0.5 || (length < 80 && !isInMain && !isInRecord(element));
   // An unmarked column or bar of short links.
-  if (!main && (tag === 'ul' || tag === 'ol' || tag === 'div' || tag === 'section'))
+  if (!main && canBeBar)
     return isLinkBar(page, element, density, length) && !holdsHeading(page, element, 'h1');
   return false;
 }

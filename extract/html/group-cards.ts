@@ -1,3 +1,6 @@
+import { kindsNamed } from '../readers/kind-words.ts';
+import { PLAIN_HEADING } from '../readers/prose-words.ts';
+import { isTitleLabel } from './known-labels.ts';
 import type { LabelledValue } from './label-values.ts';
 import type { Line, PageElement, PageTree } from './page-tree.ts';
 import { descendants, isWithin, lineIndexAt } from './page-tree.ts';
@@ -54,7 +57,30 @@ export function groupCards(
     }
     part(values, element, children, from, to, titles, groups, waiting);
   }
-  return groups.sort((a, b) => a.start - b.start);
+  return withoutSectionTitles(groups.sort((a, b) => a.start - b.start));
+}
+
+/** A heading above the first of several like cards, of which the others have none, names them all and no record. */
+function withoutSectionTitles(groups: readonly CardGroup[]): CardGroup[] {
+  return groups.map((group, i) => {
+    const next = groups[i + 1];
+    const isSection =
+      group.title !== null &&
+      next?.title === null &&
+      labelShare(group.values, next.values) >= 0.5 &&
+      group.title.end <= (group.values[0]?.start ?? 0);
+    return isSection && /^h[1-6]$/.test(group.title?.owner.tag ?? '')
+      ? { ...group, title: null, start: group.container?.start ?? group.values[0]?.start ?? group.start }
+      : group;
+  });
+}
+
+/** How much of the smaller set of labels is in the other. */
+function labelShare(a: readonly LabelledValue[], b: readonly LabelledValue[]): number {
+  const [one, other] = [a, b].map((values) => new Set(values.map(({ label }) => normalLabel(label))));
+  if (!one || !other) return 0;
+  const shared = [...one].filter((label) => other.has(label)).length;
+  return shared / Math.max(1, Math.min(one.size, other.size));
 }
 
 interface Child {
@@ -136,17 +162,12 @@ function repeatShare(values: readonly LabelledValue[]): number {
 /** Neighbours share labels: at most half of the pairs of neighbours may have less than half in common. */
 function isRunOfCards(values: readonly LabelledValue[], run: readonly Child[]): boolean {
   if (run.length < 2) return false;
-  const sets = run.map(
-    (child) => new Set(values.slice(child.from, child.to).map(({ label }) => normalLabel(label))),
-  );
   let alike = 0;
-  for (let i = 1; i < sets.length; i++) {
-    const [a, b] = [sets[i - 1], sets[i]];
-    if (!a || !b) continue;
-    const shared = [...a].filter((label) => b.has(label)).length;
-    if (shared >= 0.5 * Math.min(a.size, b.size)) alike++;
+  for (let i = 1; i < run.length; i++) {
+    const [a, b] = [run[i - 1], run[i]];
+    if (a && b && labelShare(values.slice(a.from, a.to), values.slice(b.from, b.to)) >= 0.5) alike++;
   }
-  return alike >= (sets.length - 1) / 2;
+  return alike >= (run.length - 1) / 2;
 }
 
 /** Finds the lines that name cards, and gives each card its reach. */
@@ -239,7 +260,9 @@ class TitleFinder {
     const nextStart = this.values[to]?.start ?? Number.POSITIVE_INFINITY;
     const inside = container && !/^(?:html|body|main)$/.test(container.tag) ? this.widened(container) : null;
     const own = inside ? this.titleIn(inside, first) : null;
-    const title = own ?? this.titleBefore(Math.max(previousEnd, 0), inside ? inside.start : first);
+    // A card that labels its own title needs no heading: the one above names a section.
+    const isTitled = values.some(({ label }) => isTitleLabel(label));
+    const title = own ?? (isTitled ? null : this.titleBefore(previousEnd, inside ? inside.start : first));
     if (inside)
       return {
         values,
@@ -289,6 +312,25 @@ class TitleFinder {
     );
   }
 
+  /** Whether a heading can name a record: not "Project details", "Our projects", "Good practices", a span of years. */
+  private isName({ line }: { readonly line: Line }): boolean {
+    const text = this.page.text.slice(line.start, line.end);
+    return /\p{L}{2}/u.test(text) && !PART_HEADING.test(text) && !this.namesKind(line);
+  }
+
+  /** "Good practices in Belgium" names a kind; "Project SIDRO" and "Practice makes perfect: a course" name records. */
+  private namesKind(line: Line): boolean {
+    const text = this.page.text.slice(line.start, line.end);
+    if (PLAIN_HEADING.test(text)) return true;
+    const words = text.split(' ');
+    return (
+      words.length <= 3 &&
+      kindsNamed(text).length > 0 &&
+      !words.slice(1).some((word) => /^\p{Lu}/u.test(word)) &&
+      !/["“„»:–]/.test(text)
+    );
+  }
+
   /** After the last card only what stands in the same block is its own. */
   private tailEnd(last: number, end: number): number {
     const lines = this.page.lines;
@@ -313,21 +355,27 @@ class TitleFinder {
   /** The lowest heading inside a container before its first value; without one its first line. */
   private titleIn(container: PageElement, first: number): Line | null {
     const headings = this.between(container.start, first);
-    const heading = headings.findLast(({ level }) => level < 7) ?? headings.at(-1);
+    const named = headings.filter((heading) => this.isName(heading));
+    const heading =
+      named.findLast(({ level, line }) => level < 7 && !SUBTITLE.test(line.owner.attributes.class ?? '')) ??
+      named.at(-1);
     if (heading) return heading.line;
+    if (headings.length > 0) return null;
     const line = this.page.lines[lineIndexAt(this.page, container.start)];
-    const isName =
+    const isOwn =
       line && line.end <= first && line.end - line.start <= 300 && isWithin(line.owner, container);
-    return isName ? line : null;
+    return isOwn && this.isName({ line }) ? line : null;
   }
 
   /** The heading right above; "Project details" and its like stand between a page's name and its list of facts. */
   private titleBefore(from: number, to: number): Line | null {
     const headings = this.between(from, to);
-    const isName = ({ line }: { line: Line }): boolean =>
-      !PART_HEADING.test(this.page.text.slice(line.start, line.end));
-    const heading = headings.findLast(isName) ?? headings.at(-1);
-    if (!heading) return null;
+    const heading = headings.findLast((other) => this.isName(other));
+    // "Good practices" between a name and what follows begins something else.
+    const isParted = headings.some(
+      ({ line }) => heading !== undefined && line.start > heading.line.start && this.namesKind(line),
+    );
+    if (!heading || isParted) return null;
     const gap = to - heading.line.end;
     return gap <= 1_500 ? heading.line : null;
   }
@@ -348,6 +396,8 @@ function bisectBy<T>(items: readonly T[], placeOf: (item: T) => number, start: n
   }
   return low;
 }
+
+const SUBTITLE = /sub-?(?:title|head)/i;
 
 /** Headings of a card's parts in the seven languages: they name no record. */
 const PART_HEADING =

@@ -34,13 +34,19 @@ export function isLabelLike(text: string): boolean {
   );
 }
 
-/** Labels and values of the page by its markup, in document order; `isFree` tells what may still be read. */
+/**
+ * Labels and values of the page by its markup, in document order.
+ *
+ * @param isFree what may still be read
+ * @param known those of tables, which are found before and come with the rest
+ */
 export function findLabelledValues(
   page: PageTree,
   isFree: (element: PageElement) => boolean,
+  known: readonly LabelledValue[],
 ): LabelledValue[] {
-  const found: LabelledValue[] = [];
-  const taken: Range[] = [];
+  const found: LabelledValue[] = [...known];
+  const taken: Range[] = [...known];
   const take = (values: readonly LabelledValue[]): void => {
     for (const value of values) {
       found.push(value);
@@ -49,7 +55,14 @@ export function findLabelledValues(
   };
   for (const element of page.elements)
     if (element.tag === 'dl' && isFree(element)) take(definitionList(page, element));
-  take(twoPartElements(page, isFree).filter((pair) => !overlapsAny(taken, pair)));
+  const parts = twoPartElements(page, isFree).filter((pair) => !overlapsAny(taken, pair));
+  // Lines that are labelled inside a part show that the part is a card and its first words are a name.
+  const inner = labelledLines(page, isFree, taken);
+  const isLeaf = (pair: LabelledValue): boolean =>
+    ![...known, ...inner, ...parts].some(
+      (other) => other !== pair && other.start > pair.start && other.end <= pair.end,
+    );
+  take(parts.filter(isLeaf));
   take(labelledLines(page, isFree, taken));
   return found.sort((a, b) => a.start - b.start);
 }
@@ -243,11 +256,7 @@ function labelledLines(
     const near = [page.lines[i - 2], page.lines[i - 1], page.lines[i + 1], page.lines[i + 2]];
     const company = near.filter((other) => {
       const label = other && labels.get(other);
-      return (
-        label &&
-        shareHolder(label.line.owner, line.owner) &&
-        (label.mark === found.mark || label.mark === 'colon' || found.mark === 'colon')
-      );
+      return label && shareHolder(label.line.owner, line.owner);
     }).length;
     if (found.mark === 'alone') {
       const next = page.lines[i + 1];

@@ -5,6 +5,7 @@ import { buildCard, keepCards } from './build-card.ts';
 import { decodeHtml } from './decode-html.ts';
 import { findFurniture } from './furniture.ts';
 import { groupCards } from './group-cards.ts';
+import { headingSections } from './heading-sections.ts';
 import { isLayoutTable, readGrid, toTable } from './html-table.ts';
 import { tableLabels } from './label-table.ts';
 import { findLabelledValues } from './label-values.ts';
@@ -45,10 +46,16 @@ export async function readHtmlLayout(bytes: Uint8Array, options: HtmlOptions = {
   const tables = readTables(page, links, isContent, notes);
   const inTables = new Set(tables.data.flatMap(({ element }) => [element, ...descendants(page, element)]));
   const isFree = (element: PageElement): boolean => isContent(element) && !inTables.has(element);
+  // A line that is a "skip to content" link and nothing else stands in a block that is content.
+  const skips = furniture.parts.filter((part) => !part.isBlock);
+  const isFreeLine = (line: Line): boolean =>
+    isFree(line.owner) && !skips.some((part) => part.start <= line.start && part.end >= line.end);
 
   const inLabelTables = new Set(tables.labels.map(({ element }) => element));
-  const values = findLabelledValues(page, (e) => isFree(e) && !hasAncestorIn(e, inLabelTables));
-  const allValues = [...values, ...tables.labels].sort((a, b) => a.start - b.start);
+  const marked = findLabelledValues(page, (e) => isFree(e) && !hasAncestorIn(e, inLabelTables), tables.labels);
+  const allValues = [...marked, ...headingSections(page, isFreeLine, marked)].sort(
+    (a, b) => a.start - b.start,
+  );
   const groups = keepCards(groupCards(page, allValues, isFree));
   const labelled = groups.map((group) => ({
     card: buildCard(page, links, group, isFree),
@@ -57,11 +64,11 @@ export async function readHtmlLayout(bytes: Uint8Array, options: HtmlOptions = {
   }));
   const structured = findStructuredItems(page, links);
   notes.push(...structured.notes);
-  const isOpenLine = openLines(labelled, isFree);
+  const isOpenLine = openLines(labelled, isFreeLine);
   const withStructured = addStructured(page, labelled, structured.items, isOpenLine);
   const isLeftLine = (line: Line): boolean => isOpenLine(line) && !withStructured.told.has(line);
   const teasers = findTeasers(page, links, isLeftLine, isFree);
-  const isText = openLines(teasers, isFree);
+  const isText = openLines(teasers, isFreeLine);
   const cards = [...withStructured.cards, ...teasers].filter(({ card }) => card.entries.length > 0);
 
   const lines = page.lines.filter((line) => isLeftLine(line) && isText(line));
@@ -138,12 +145,12 @@ function hasAncestorIn(element: PageElement, set: ReadonlySet<PageElement>): boo
 /** Lines that stand in none of the cards, which are sorted by their start. */
 function openLines(
   cards: readonly { readonly start: number; readonly end: number }[],
-  isFree: (element: PageElement) => boolean,
+  isFree: (line: Line) => boolean,
 ): (line: Line) => boolean {
   const sorted = [...cards].sort((a, b) => a.start - b.start);
   const starts = sorted.map(({ start }) => start);
   return (line) => {
-    if (!isFree(line.owner)) return false;
+    if (!isFree(line)) return false;
     let low = 0;
     let high = starts.length;
     while (low < high) {

@@ -1,9 +1,10 @@
 import type { Card, Span } from '../layout.ts';
 import type { CardEntry } from './build-card.ts';
 import { headingLevel } from './group-cards.ts';
+import { topicOf } from './known-labels.ts';
 import { spanOf } from './page-range.ts';
 import type { Line, PageTree } from './page-tree.ts';
-import { elementPath, lineIndexAt } from './page-tree.ts';
+import { elementPath, lineIndexAt, linesWithin } from './page-tree.ts';
 import type { StructuredItem, StructuredProperty } from './structured-items.ts';
 import { squash } from './structured-items.ts';
 
@@ -41,6 +42,8 @@ export function addStructured(
     const found = at === undefined ? undefined : cards[at];
     if (at !== undefined && found) {
       cards[at] = { ...found, card: merged(page, found.card, item) };
+      for (const { value } of item.properties)
+        for (const line of linesByText.get(squash(value)) ?? []) if (headingLevel(page, line) === null) told.add(line);
       continue;
     }
     const lines = linesByText.get(squash(item.name)) ?? [];
@@ -53,12 +56,17 @@ export function addStructured(
     const values = [item.name, ...item.properties.map(({ value }) => value)].map(squash);
     const tellsNothingNew = item.properties.length === 0 && around.length > 2;
     if (tellsNothingNew) continue;
-    const stoodFor = around.filter((line) => {
+    // Microdata and RDFa mark what they tell: all of the element is theirs.
+    const isMarked = item.element.raw === null;
+    const own = isMarked ? linesWithin(page, item.element).filter(isFree) : around;
+    const stoodFor = own.filter((line) => {
       const words = squash(page.text.slice(line.start, line.end));
-      return line === title || values.some((value) => value.includes(words));
+      return isMarked || line === title || values.some((value) => value.includes(words));
     });
     for (const line of stoodFor) told.add(line);
-    const start = title?.start ?? (item.element.parent?.tag === 'head' ? 0 : item.element.start);
+    const start = isMarked
+      ? item.element.start
+      : (title?.start ?? (item.element.parent?.tag === 'head' ? 0 : item.element.start));
     cards.push({ card: newCard(page, item, title, around), start, end: start });
   }
   return { cards: cards.sort((a, b) => a.start - b.start), told };
@@ -90,8 +98,11 @@ function merged(page: PageTree, card: Card, item: StructuredItem): Card {
   const knownLinks = new Set(
     [...card.links, ...card.entries.flatMap((entry) => entry.links)].map(({ url }) => url),
   );
+  // Start and end beside a visible period would tell the same time twice, and less exactly.
+  const topics = new Set(card.entries.flatMap((entry) => (entry.isFallback ? [] : (topicOf(entry.label) ?? []))));
   const added = item.properties.filter(
     (property) =>
+      !topics.has(topicOf(property.name) ?? '') &&
       !(property.url !== null && knownLinks.has(property.url)) &&
       !known.some((value) => value.includes(squash(property.value))),
   );

@@ -1,8 +1,9 @@
 import type { Card } from '../layout.ts';
 import type { CardEntry } from './build-card.ts';
+import { unlabelledEntry } from './build-card.ts';
 import { headingLevel } from './group-cards.ts';
 import type { PageLinks } from './page-links.ts';
-import { rangeText, spanOf } from './page-range.ts';
+import { spanOf } from './page-range.ts';
 import type { Line, PageElement, PageTree } from './page-tree.ts';
 import { descendants, linesWithin } from './page-tree.ts';
 import type { PlacedCard } from './structured-cards.ts';
@@ -10,7 +11,6 @@ import type { PlacedCard } from './structured-cards.ts';
 /** More lines than this, or longer ones, are the sections of an article. */
 const MAX_LINES = 10;
 const MAX_LENGTH = 1_500;
-const YEARS = /^\(?\s*(?:19|20)\d\d\s*(?:[–—-]\s*(?:(?:19|20)\d\d)?)?\s*\)?$/;
 
 /**
  * Cards without labels: neighbours of one tag and class, each with a name (heading, bold line or link) and a few lines.
@@ -70,7 +70,14 @@ function teaser(
     return null;
   const rest = lines.filter((line) => line !== title);
   const entries: CardEntry[] = [];
-  const words = rest.filter((line) => line.end - line.start >= 25 && !isLinkLine(line));
+  const told = new Set<Line>();
+  for (const line of rest) {
+    const entry = unlabelledEntry(page, line);
+    if (!entry) continue;
+    entries.push(entry);
+    told.add(line);
+  }
+  const words = rest.filter((line) => !told.has(line) && line.end - line.start >= 25 && !isLinkLine(line));
   if (words.length > 0) {
     const spans = words.map((line) => spanOf(page, line, line.owner));
     entries.push({
@@ -81,13 +88,8 @@ function teaser(
       isFallback: true,
     });
   }
-  const years = rest.find((line) => YEARS.test(rangeText(page, line)));
-  if (years) {
-    const span = spanOf(page, years, years.owner);
-    entries.push({ label: 'temporalCoverage', value: span.text, spans: [span], links: [], isFallback: true });
-  }
   const time = descendants(page, element).find((e) => e.tag === 'time' && e.end > e.start);
-  if (time && !years) {
+  if (time && entries.every(({ label }) => label === 'description')) {
     const span = spanOf(page, time, time);
     entries.push({ label: 'datePublished', value: span.text, spans: [span], links: [], isFallback: true });
   }
