@@ -1,0 +1,153 @@
+import type { CountryPage as CountryData } from '../../schemas/api.ts';
+import { RECORD_KINDS } from '../../schemas/facet.ts';
+import { useCountry } from '../api/queries.ts';
+import { formatDate, formatNumber, formatPeriod } from '../language/format.ts';
+import { isKind, type Labels, useLabels } from '../language/labels.ts';
+import { Link } from '../routing/link.tsx';
+import { usePageTitle } from '../routing/page-title.ts';
+import { Entry } from '../search/entry.tsx';
+import { emptyQuery, facetAddress, searchAddress } from '../search/search-address.ts';
+import { ErrorState, SkeletonLines } from '../shell/page-states.tsx';
+import { FlowDiagram } from './flow-diagram.tsx';
+import './country-page.css';
+import { StatementView } from './statement-view.tsx';
+
+export function Page({ id }: { id: string }) {
+  const labels = useLabels();
+  const code = id.toUpperCase();
+  const answer = useCountry(code);
+  usePageTitle(labels.country(code));
+  return (
+    <div className="wide page country-page">
+      <div className="page-head">
+        <p className="label">
+          <Link href="/countries">{labels.t('nav.countries')}</Link>
+        </p>
+        <h1>{labels.country(code)}</h1>
+        {answer.data ? <Held page={answer.data} labels={labels} /> : null}
+      </div>
+      {answer.error ? (
+        <ErrorState error={answer.error} retry={() => void answer.refetch()} />
+      ) : answer.data ? (
+        <CountryView page={answer.data} labels={labels} />
+      ) : (
+        <SkeletonLines lines={9} height={36} />
+      )}
+    </div>
+  );
+}
+
+/** What there is, as links to it. */
+function Held({ page: { country }, labels }: { page: CountryData; labels: Labels }) {
+  const kinds = RECORD_KINDS.filter((kind) => country.kinds[kind]);
+  if (kinds.length === 0) return <p className="lead">{labels.t('country.nothing')}</p>;
+  return (
+    <ul className="held">
+      {kinds.map((kind) => (
+        <li key={kind}>
+          <Link
+            href={searchAddress({
+              query: { ...emptyQuery(), filters: { country: [country.code], kind: [kind] } },
+            })}
+          >
+            {labels.countOf(kind, country.kinds[kind] ?? 0)}
+          </Link>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function CountryView({ page, labels }: { page: CountryData; labels: Labels }) {
+  const { t, language } = labels;
+  const { country, reports, highlights } = page;
+  const searched = new Set(reports.flatMap((report) => report.kinds));
+  const missing = RECORD_KINDS.filter((kind) => !country.kinds[kind]);
+  return (
+    <div className="country-layout">
+      <div>
+        {reports.map((report) => (
+          <section key={report.source.id} className="report" aria-labelledby={`report-${report.source.id}`}>
+            <h2 id={`report-${report.source.id}`}>{report.source.name}</h2>
+            <p className="soft small">
+              {[report.source.publisher, report.source.year, report.source.licence]
+                .filter(Boolean)
+                .join(' · ')}{' '}
+              · <a href={`/api/v1/documents/${report.document.sha256}`}>{t('record.document')}</a> ·{' '}
+              <Link href={facetAddress('source', report.source.id)}>
+                {t('count.records', { count: report.document.recordCount })}
+              </Link>
+            </p>
+            {report.searchStatement ? (
+              <>
+                <StatementView statement={report.searchStatement} labels={labels} />
+                <FlowDiagram statement={report.searchStatement} country={country.code} labels={labels} />
+              </>
+            ) : (
+              <p className="no-statement">{t('country.noStatement')}</p>
+            )}
+            {report.statistics.length > 0 ? (
+              <>
+                <h3>{t('country.numbers')}</h3>
+                <ul className="statistics">
+                  {report.statistics.map((statistic) => (
+                    <li key={statistic.quote + statistic.value} title={statistic.quote}>
+                      <b className="number">
+                        {formatNumber(statistic.value, language)}
+                        {statistic.unit === 'percent' ? '\u00a0%' : ''}
+                      </b>
+                      <span lang={report.source.language}>{statistic.of}</span>
+                      {statistic.period ? (
+                        <span className="soft small number">
+                          {formatPeriod(statistic.period, language, t)}
+                        </span>
+                      ) : null}
+                    </li>
+                  ))}
+                </ul>
+              </>
+            ) : null}
+            <p className="small soft">
+              {t('country.read', { date: formatDate(report.document.fetchedAt, language) })}
+            </p>
+          </section>
+        ))}
+        {reports.length === 0 ? <p>{t('country.noReport')}</p> : null}
+      </div>
+      <aside className="country-aside">
+        {highlights.length > 0 ? (
+          <section aria-labelledby="highlights">
+            <h2 id="highlights">{t('country.highlights')}</h2>
+            <ol>
+              {highlights.map((hit) => (
+                <li key={hit.id}>
+                  <Entry hit={hit} labels={labels} level={3} />
+                </li>
+              ))}
+            </ol>
+          </section>
+        ) : null}
+        {missing.length > 0 ? (
+          <section aria-labelledby="missing">
+            <h2 id="missing">{t('country.missing')}</h2>
+            <ul className="missing">
+              {missing.map((kind) => (
+                <li key={kind}>
+                  {labels.kinds(kind)}:{' '}
+                  <span className="soft">
+                    {t(searched.has(kind) && isKind(kind) ? 'cell.none-found' : 'cell.not-searched')}
+                  </span>
+                </li>
+              ))}
+            </ul>
+          </section>
+        ) : null}
+        <p>
+          <Link className="button" href={`/compare?country=${country.code}`}>
+            {t('country.compare')}
+          </Link>
+        </p>
+      </aside>
+    </div>
+  );
+}

@@ -1,0 +1,94 @@
+import { FIELDS_BY_KIND, RECORD_KINDS, VOCABULARY_IDS } from '../../schemas/facet.ts';
+import { useVocabularies } from '../api/queries.ts';
+import { CellLegend } from '../compare/cell-states.tsx';
+import { collator } from '../language/format.ts';
+import { capitalised, useLabels } from '../language/labels.ts';
+import { Link } from '../routing/link.tsx';
+import { usePageTitle } from '../routing/page-title.ts';
+import { facetAddress } from '../search/search-address.ts';
+import './about-page.css';
+
+const STATES = new Set(['none-found', 'not-searched', 'awaiting', 'not-applicable', 'withheld'] as const);
+
+/** How to read the database: kinds, signs, where values come from, and every term with its definition. */
+export function Page() {
+  const labels = useLabels();
+  const { t, language } = labels;
+  const vocabularies = useVocabularies().data?.vocabularies ?? [];
+  usePageTitle(t('nav.about'));
+  return (
+    <div className="wide page about-page">
+      <div className="page-head">
+        <h1>{t('about.title')}</h1>
+        <p className="lead">{t('about.lead')}</p>
+      </div>
+      <section>
+        <h2>{t('about.kinds')}</h2>
+        <dl className="glossary">
+          {RECORD_KINDS.map((kind) => (
+            <div key={kind}>
+              <dt>
+                <Link href={facetAddress('kind', kind)}>{labels.kind(kind)}</Link>
+              </dt>
+              <dd>
+                <p>{t(`about.kind.${kind}`)}</p>
+                <p className="small soft">
+                  {FIELDS_BY_KIND[kind].map((name) => labels.field(name)).join(' · ')}
+                </p>
+              </dd>
+            </div>
+          ))}
+        </dl>
+      </section>
+      <section>
+        <h2>{t('about.signs')}</h2>
+        <p>{t('about.signsText')}</p>
+        <CellLegend states={STATES} labels={labels} />
+      </section>
+      <section>
+        <h2>{t('reading.evidence')}</h2>
+        <p>{t('about.evidence')}</p>
+      </section>
+      <section id="add">
+        <h2>{t('door.report')}</h2>
+        <p>{t('about.add')}</p>
+        <pre className="command">npx prismatlas ingest report.pdf --country XX</pre>
+      </section>
+      <section>
+        <h2>{t('about.terms')}</h2>
+        {VOCABULARY_IDS.map((id) => {
+          const vocabulary = vocabularies.find((known) => known.id === id);
+          if (!vocabulary) return null;
+          return (
+            <details key={id} className="vocabulary">
+              <summary>
+                <h3>{labels.facet(id)}</h3>
+              </summary>
+              <dl className="glossary">
+                {[...vocabulary.concepts]
+                  .sort((a, b) => collator(language).compare(a.labels[language], b.labels[language]))
+                  .map((concept) => (
+                    <div key={concept.id}>
+                      <dt>
+                        <Link href={facetAddress(id, concept.id)}>
+                          {capitalised(concept.labels[language], language)}
+                        </Link>
+                      </dt>
+                      <dd>
+                        {concept.definition ? <p lang="en">{concept.definition}</p> : null}
+                        {concept.source ? (
+                          <p className="small soft" lang="en">
+                            {concept.source}
+                          </p>
+                        ) : null}
+                      </dd>
+                    </div>
+                  ))}
+              </dl>
+            </details>
+          );
+        })}
+      </section>
+    </div>
+  );
+}

@@ -1,0 +1,98 @@
+import { useMemo } from 'react';
+import { NOT_REPORTED, RECORD_KINDS, VOCABULARY_IDS } from '../../schemas/facet.ts';
+import type { RecordKind } from '../../schemas/record.ts';
+import type { FacetId } from '../../schemas/search.ts';
+import type { Concept } from '../../schemas/vocabulary.ts';
+import { useSources, useVocabularies } from '../api/queries.ts';
+import { countryName, languageName } from './format.ts';
+import { type MessageId, type Translate, type UiLanguage, useLanguage } from './i18n.ts';
+
+export interface Labels {
+  readonly language: UiLanguage;
+  readonly t: Translate;
+  /** "Study", "Good practice". */
+  kind(kind: string): string;
+  /** "Studies", "Good practices". */
+  kinds(kind: string): string;
+  /** "32 studies". */
+  countOf(kind: string, count: number): string;
+  facet(facet: string): string;
+  field(name: string): string;
+  country(code: string): string;
+  /** The name of one value of a facet, in the interface's language. */
+  value(facet: string, value: string): string;
+  /** A concept by `<vocabulary>/<id>`; undefined while vocabularies load and for unknown ones. */
+  concept(id: string): Concept | undefined;
+}
+
+export const isKind = (value: string): value is RecordKind => RECORD_KINDS.some((kind) => kind === value);
+export const isVocabulary = (facet: string): facet is (typeof VOCABULARY_IDS)[number] =>
+  VOCABULARY_IDS.some((id) => id === facet);
+
+const FIELDS = {
+  authors: 'field.authors',
+  author: 'field.author',
+  title: 'field.title',
+  purpose: 'field.purpose',
+  studyType: 'field.studyType',
+  dataCollection: 'field.dataCollection',
+  participants: 'field.participants',
+  findings: 'field.findings',
+  acronym: 'field.acronym',
+  programme: 'field.programme',
+  period: 'field.period',
+  implementationLevel: 'field.implementationLevel',
+  objective: 'field.objective',
+  aims: 'field.aims',
+  activities: 'field.activities',
+  results: 'field.results',
+  type: 'field.type',
+  writer: 'field.writer',
+  country: 'field.country',
+  productType: 'field.productType',
+  narrative: 'field.narrative',
+  year: 'field.year',
+  links: 'field.links',
+  figures: 'field.figures',
+  no: 'field.no',
+} as const satisfies Record<string, MessageId>;
+export type LabelledField = keyof typeof FIELDS;
+export const isLabelledField = (name: string): name is LabelledField => Object.hasOwn(FIELDS, name);
+
+/** Names of kinds, facets, fields, countries and concepts in the reader's language. */
+export function useLabels(): Labels {
+  const { language, t } = useLanguage();
+  const vocabularies = useVocabularies().data?.vocabularies;
+  const sources = useSources().data?.sources;
+  return useMemo(() => {
+    const concepts = new Map<string, Concept>();
+    for (const vocabulary of vocabularies ?? [])
+      for (const concept of vocabulary.concepts) concepts.set(`${vocabulary.id}/${concept.id}`, concept);
+    const sourceNames = new Map(sources?.map((source) => [source.id, source.name]));
+    const country = (code: string) => countryName(code, language) ?? code;
+    return {
+      language,
+      t,
+      kind: (kind) => (isKind(kind) ? t(`kind.${kind}`) : kind),
+      kinds: (kind) => (isKind(kind) ? t(`kinds.${kind}`) : kind),
+      countOf: (kind, count) => t(isKind(kind) ? `count.${kind}` : 'count.records', { count }),
+      facet: (facet) => t(`facet.${facet as FacetId}`),
+      field: (name) => (isLabelledField(name) ? t(FIELDS[name]) : name),
+      country,
+      value(facet, value) {
+        if (value === NOT_REPORTED) return t('value.notReported');
+        if (facet === 'kind') return isKind(value) ? t(`kinds.${value}`) : value;
+        if (facet === 'country') return country(value);
+        if (facet === 'language') return capitalised(languageName(value, language), language);
+        if (facet === 'source') return sourceNames.get(value) ?? value;
+        const concept = concepts.get(`${facet}/${value}`);
+        return concept ? capitalised(concept.labels[language], language) : value.replaceAll('-', ' ');
+      },
+      concept: (id) => concepts.get(id),
+    };
+  }, [language, t, vocabularies, sources]);
+}
+
+/** The first letter large: a label that stands by itself. */
+export const capitalised = (text: string, language: string): string =>
+  text.charAt(0).toLocaleUpperCase(language) + text.slice(1);

@@ -1,0 +1,32 @@
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import './styles/fonts.css';
+import './styles/tokens.css';
+import './styles/base.css';
+import './styles/shell.css';
+import { ApiError } from './api/fetch-json.ts';
+import { activateLanguage, preferredLanguage } from './language/i18n.ts';
+import { App } from './shell/app.tsx';
+
+const client = new QueryClient({
+  defaultOptions: {
+    queries: {
+      // What the API refused stays refused; only a server or network that failed is asked again, once.
+      retry: (failures, error) =>
+        failures < 1 && !(error instanceof ApiError && error.status >= 400 && error.status < 500),
+      refetchOnWindowFocus: false,
+    },
+  },
+});
+
+await activateLanguage(preferredLanguage());
+const root = document.getElementById('root');
+if (root)
+  createRoot(root).render(
+    <StrictMode>
+      <QueryClientProvider client={client}>
+        <App />
+      </QueryClientProvider>
+    </StrictMode>,
+  );

@@ -1,0 +1,90 @@
+import { useQuery } from '@tanstack/react-query';
+import { useEffect, useRef, useState } from 'react';
+import type { Labels } from '../language/labels.ts';
+
+interface Image {
+  readonly url: string;
+  readonly widthPt: number;
+  readonly heightPt: number;
+}
+
+/** The image of a page and its size in points, which the API gives in headers beside the picture. */
+async function loadPage(sha256: string, page: number, signal: AbortSignal): Promise<Image> {
+  const response = await fetch(`/api/v1/documents/${sha256}/pages/${page}.png?width=1200`, { signal });
+  const widthPt = Number(response.headers.get('x-page-width-pt'));
+  const heightPt = Number(response.headers.get('x-page-height-pt'));
+  if (!response.ok || !(widthPt > 0) || !(heightPt > 0))
+    throw new Error(`page image answered ${response.status}`);
+  return { url: URL.createObjectURL(await response.blob()), widthPt, heightPt };
+}
+
+/** A page with the boxes lit and the rest dimmed, scrolled to the first box. A click shows the whole page. */
+export function PageImage({
+  sha256,
+  page,
+  boxes,
+  labels,
+}: {
+  sha256: string;
+  page: number;
+  boxes: readonly [number, number, number, number][];
+  labels: Labels;
+}) {
+  const { t } = labels;
+  const frame = useRef<HTMLElement>(null);
+  const [isWhole, setWhole] = useState(false);
+  const { data: image, error } = useQuery({
+    queryKey: ['page', sha256, page],
+    queryFn: ({ signal }) => loadPage(sha256, page, signal),
+    staleTime: Number.POSITIVE_INFINITY,
+    gcTime: Number.POSITIVE_INFINITY,
+  });
+  const top = Math.min(...boxes.map(([, boxTop]) => boxTop));
+  useEffect(() => {
+    const element = frame.current;
+    if (!image || !element) return;
+    const scale = element.clientWidth / image.widthPt;
+    element.scrollTop = isWhole ? 0 : Math.max(0, top * scale - 48);
+  }, [image, top, isWhole]);
+  if (error) return <p className="small soft">{t('evidence.noImage')}</p>;
+  if (!image) return <div className="skeleton page-frame" />;
+  const { widthPt, heightPt } = image;
+  return (
+    <figure>
+      <section
+        className="page-frame"
+        ref={frame}
+        data-whole={isWhole || undefined}
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
+        tabIndex={0}
+        aria-label={t('evidence.page', { page })}
+      >
+        <div className="page-sheet" style={{ aspectRatio: `${widthPt} / ${heightPt}` }}>
+          <img src={image.url} alt={t('evidence.image', { page })} />
+          <svg viewBox={`0 0 ${widthPt} ${heightPt}`} aria-hidden="true">
+            <path
+              className="page-veil"
+              fillRule="evenodd"
+              d={`M0 0H${widthPt}V${heightPt}H0Z${boxes.map(([l, tp, r, b]) => `M${l - 3} ${tp - 3}H${r + 3}V${b + 3}H${l - 3}Z`).join('')}`}
+            />
+            {boxes.map(([left, boxTop, right, bottom]) => (
+              <rect
+                key={`${left} ${boxTop}`}
+                x={left - 3}
+                y={boxTop - 3}
+                width={right - left + 6}
+                height={bottom - boxTop + 6}
+              />
+            ))}
+          </svg>
+        </div>
+      </section>
+      <figcaption className="page-caption">
+        <button type="button" className="plain-button" onClick={() => setWhole(!isWhole)}>
+          {t(isWhole ? 'evidence.nearer' : 'evidence.whole')}
+        </button>
+        <a href={`/api/v1/documents/${sha256}#page=${page}`}>{t('evidence.openPage', { page })}</a>
+      </figcaption>
+    </figure>
+  );
+}

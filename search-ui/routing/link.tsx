@@ -1,0 +1,25 @@
+import type { AnchorHTMLAttributes, MouseEvent, ReactNode } from 'react';
+import { keepLanguage, navigate, usePlace } from './location.ts';
+
+/** A link inside the interface: a plain one for the browser, without loading the page anew. */
+export function Link({
+  href,
+  children,
+  onClick,
+  ...rest
+}: AnchorHTMLAttributes<HTMLAnchorElement> & { href: string; children: ReactNode }) {
+  usePlace();
+  const follow = (event: MouseEvent<HTMLAnchorElement>) => {
+    onClick?.(event);
+    const isPlainClick =
+      event.button === 0 && !event.metaKey && !event.ctrlKey && !event.shiftKey && !event.altKey;
+    if (event.defaultPrevented || !isPlainClick) return;
+    event.preventDefault();
+    navigate(href);
+  };
+  return (
+    <a {...rest} href={keepLanguage(href)} onClick={follow}>
+      {children}
+    </a>
+  );
+}

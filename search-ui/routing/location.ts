@@ -1,0 +1,105 @@
+import { useSyncExternalStore } from 'react';
+
+/** Where the reader is: the address without its origin. */
+export interface Place {
+  readonly path: string;
+  readonly search: string;
+}
+
+interface Kept {
+  readonly y: number;
+  /** The id of the element that had the focus. */
+  readonly focus: string | null;
+}
+
+const listeners = new Set<() => void>();
+const kept = new Map<string, Kept>(readKept());
+let place: Place = readPlace();
+let key: string = stateKey();
+/** How the present place was reached; the shell moves scroll and focus by it. */
+let arrival: 'load' | 'push' | 'replace' | 'traverse' = 'load';
+
+function readPlace(): Place {
+  return { path: location.pathname, search: location.search };
+}
+
+function stateKey(): string {
+  // history.state is whatever was put there, by us or by nobody.
+  const state: unknown = history.state;
+  if (typeof state === 'object' && state !== null && 'key' in state && typeof state.key === 'string')
+    return state.key;
+  const fresh = crypto.randomUUID();
+  history.replaceState({ key: fresh }, '');
+  return fresh;
+}
+
+function readKept(): [string, Kept][] {
+  try {
+    return JSON.parse(sessionStorage.getItem('prismatlas.scroll') ?? '[]');
+  } catch {
+    return [];
+  }
+}
+
+function keepPosition(): void {
+  kept.set(key, { y: scrollY, focus: document.activeElement?.id || null });
+}
+
+function tell(): void {
+  place = readPlace();
+  for (const listener of listeners) listener();
+}
+
+history.scrollRestoration = 'manual';
+addEventListener('popstate', () => {
+  keepPosition();
+  key = stateKey();
+  arrival = 'traverse';
+  tell();
+});
+addEventListener('pagehide', () => {
+  keepPosition();
+  try {
+    sessionStorage.setItem('prismatlas.scroll', JSON.stringify([...kept].slice(-50)));
+  } catch {
+    // Storage is full or forbidden: only a reload loses its place.
+  }
+});
+
+/** Goes to an address of the interface. What the reader does pushes; loading and typing replace. */
+export function navigate(href: string, options: { replace?: boolean } = {}): void {
+  const target = keepLanguage(href);
+  if (target === location.pathname + location.search + location.hash) return;
+  keepPosition();
+  if (options.replace) {
+    history.replaceState({ key }, '', target);
+    arrival = 'replace';
+  } else {
+    key = crypto.randomUUID();
+    history.pushState({ key }, '', target);
+    arrival = 'push';
+  }
+  tell();
+}
+
+/** A language that the address names stays named on the way. */
+export function keepLanguage(href: string): string {
+  const language = new URLSearchParams(location.search).get('lang');
+  if (!language) return href;
+  const url = new URL(href, location.origin);
+  if (!url.searchParams.has('lang')) url.searchParams.set('lang', language);
+  return url.pathname + url.search + url.hash;
+}
+
+export const arrivedBy = (): typeof arrival => arrival;
+export const keptPosition = (): Kept | undefined => kept.get(key);
+
+export function usePlace(): Place {
+  return useSyncExternalStore(
+    (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    () => place,
+  );
+}

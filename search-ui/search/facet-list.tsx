@@ -1,0 +1,197 @@
+import { useId, useState } from 'react';
+import type { FacetId, SearchQuery, SearchResult } from '../../schemas/search.ts';
+import { collator, formatNumber } from '../language/format.ts';
+import { isVocabulary, type Labels } from '../language/labels.ts';
+import { Term } from '../shell/term.tsx';
+import { arrangeValues, type FacetValue, foldText } from './arrange-values.ts';
+import { withValue } from './search-address.ts';
+
+const SHOWN = 8;
+const SEARCHABLE_FROM = 12;
+
+/** One facet: several values may be chosen or excluded; counts ignore the facet's own choice. */
+export function FacetList({
+  facet,
+  counts,
+  query,
+  labels,
+  onChange,
+}: {
+  facet: FacetId;
+  counts: SearchResult['facets'][FacetId];
+  query: SearchQuery;
+  labels: Labels;
+  onChange: (query: SearchQuery) => void;
+}) {
+  const { language, t } = labels;
+  const id = useId();
+  const [isWhole, setWhole] = useState(false);
+  const [wanted, setWanted] = useState('');
+  const [isByName, setByName] = useState(facet === 'country');
+  const chosen = query.filters[facet] ?? [];
+  const excluded = query.exclude[facet] ?? [];
+  const all = arrangeValues(counts ?? [], {
+    kept: [...chosen, ...excluded],
+    broader: (value) => (isVocabulary(facet) ? labels.concept(`${facet}/${value}`)?.broader : undefined),
+    compare: isByName
+      ? (a, b) => collator(language).compare(labels.value(facet, a.value), labels.value(facet, b.value))
+      : (a, b) =>
+          b.count - a.count ||
+          collator(language).compare(labels.value(facet, a.value), labels.value(facet, b.value)),
+  });
+  if (all.length === 0) return null;
+  const found = wanted
+    ? all.filter(({ value }) => foldText(labels.value(facet, value)).includes(foldText(wanted)))
+    : all;
+  // What is chosen stays in sight, however long the list.
+  const shown =
+    isWhole || wanted
+      ? found
+      : found.filter(({ value }, at) => at < SHOWN || chosen.includes(value) || excluded.includes(value));
+  const largest = Math.max(1, ...all.map(({ count }) => count));
+  const isMatchAll = query.matchAll.includes(facet);
+  return (
+    <details className="facet" open>
+      <summary>
+        <h3>{labels.facet(facet)}</h3>
+        {chosen.length + excluded.length > 0 ? (
+          <span className="facet-chosen number">
+            {formatNumber(chosen.length + excluded.length, language)}
+          </span>
+        ) : null}
+      </summary>
+      {all.length >= SEARCHABLE_FROM ? (
+        <div className="facet-tools">
+          <input
+            className="field"
+            type="search"
+            value={wanted}
+            aria-label={t('facet.search', { facet: labels.facet(facet) })}
+            placeholder={t('facet.searchPlaceholder')}
+            onChange={(event) => setWanted(event.target.value)}
+          />
+          <button type="button" className="plain-button small" onClick={() => setByName(!isByName)}>
+            {t(isByName ? 'facet.byCount' : 'facet.byName')}
+          </button>
+        </div>
+      ) : null}
+      {isVocabulary(facet) && chosen.length > 1 ? (
+        <fieldset className="segments small" aria-label={t('facet.matchLabel')}>
+          {([false, true] as const).map((isAll) => (
+            <button
+              key={String(isAll)}
+              type="button"
+              aria-pressed={isMatchAll === isAll}
+              onClick={() =>
+                onChange({
+                  ...withValue(query, facet, '', 'neither'),
+                  matchAll: isAll
+                    ? [...query.matchAll.filter((other) => other !== facet), facet]
+                    : query.matchAll.filter((other) => other !== facet),
+                })
+              }
+            >
+              {t(isAll ? 'facet.all' : 'facet.any')}
+            </button>
+          ))}
+        </fieldset>
+      ) : null}
+      <ul>
+        {shown.map((entry) => (
+          <FacetRow
+            key={entry.value}
+            id={`${id}-${entry.value}`}
+            entry={entry}
+            share={entry.count / largest}
+            label={labels.value(facet, entry.value)}
+            definition={
+              isVocabulary(facet) ? labels.concept(`${facet}/${entry.value}`)?.definition : undefined
+            }
+            state={
+              chosen.includes(entry.value)
+                ? 'chosen'
+                : excluded.includes(entry.value)
+                  ? 'excluded'
+                  : 'neither'
+            }
+            labels={labels}
+            onChoose={(choice) => onChange(withValue(query, facet, entry.value, choice))}
+          />
+        ))}
+      </ul>
+      {wanted && found.length === 0 ? <p className="small soft">{t('facet.nothing')}</p> : null}
+      {!wanted && (isWhole ? all.length > SHOWN : shown.length < all.length) ? (
+        <button
+          type="button"
+          className="plain-button small"
+          aria-expanded={isWhole}
+          onClick={() => setWhole(!isWhole)}
+        >
+          {isWhole ? t('facet.fewer') : t('facet.showAll', { count: all.length })}
+        </button>
+      ) : null}
+    </details>
+  );
+}
+
+function FacetRow({
+  id,
+  entry,
+  share,
+  label,
+  definition,
+  state,
+  labels,
+  onChoose,
+}: {
+  id: string;
+  entry: FacetValue;
+  share: number;
+  label: string;
+  definition: string | undefined;
+  state: 'chosen' | 'excluded' | 'neither';
+  labels: Labels;
+  onChoose: (choice: 'chosen' | 'excluded' | 'neither') => void;
+}) {
+  const { t, language } = labels;
+  return (
+    <li
+      className="facet-row"
+      data-state={state}
+      style={{ paddingInlineStart: Math.min(entry.depth, 3) * 18 }}
+    >
+      <label htmlFor={id} title={definition}>
+        <input
+          id={id}
+          type="checkbox"
+          checked={state === 'chosen'}
+          onChange={() => onChoose(state === 'chosen' ? 'neither' : 'chosen')}
+        />
+        <span className="facet-name">{label}</span>
+        <span className="visually-hidden">{t('count.records', { count: entry.count })}</span>
+        <span className="facet-count number" aria-hidden="true">
+          <i style={{ '--share': share }} />
+          {formatNumber(entry.count, language)}
+        </span>
+      </label>
+      <button
+        type="button"
+        className="facet-not"
+        aria-pressed={state === 'excluded'}
+        aria-label={t('facet.exclude', { value: label })}
+        title={t('facet.exclude', { value: label })}
+        onClick={() => onChoose(state === 'excluded' ? 'neither' : 'excluded')}
+      >
+        <svg viewBox="0 0 16 16" aria-hidden="true">
+          <path d="M4 8h8" />
+        </svg>
+      </button>
+    </li>
+  );
+}
+
+/** The definition of a facet's values, for headings elsewhere. */
+export function ConceptTerm({ id, labels }: { id: string; labels: Labels }) {
+  const [facet = '', value = ''] = id.split('/');
+  return <Term definition={labels.concept(id)?.definition}>{labels.value(facet, value)}</Term>;
+}

@@ -1,0 +1,323 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { useEffect, useMemo, useState } from 'react';
+import { FACET_IDS, RECORD_KINDS, SORTS } from '../../schemas/facet.ts';
+import type { SearchQuery, SearchResult } from '../../schemas/search.ts';
+import { searchToParameters } from '../../schemas/search-parameters.ts';
+import { searchOptions, useSearch } from '../api/queries.ts';
+import { formatNumber } from '../language/format.ts';
+import { type Labels, useLabels } from '../language/labels.ts';
+import { Link } from '../routing/link.tsx';
+import { navigate, usePlace } from '../routing/location.ts';
+import { usePageTitle } from '../routing/page-title.ts';
+import { announce } from '../shell/announce.ts';
+import { Modal } from '../shell/modal.tsx';
+import { ErrorState } from '../shell/page-states.tsx';
+import { EmptyResult } from './empty-result.tsx';
+import { Entry } from './entry.tsx';
+import { FacetList } from './facet-list.tsx';
+import { FilterChips } from './filter-chips.tsx';
+import { Pager } from './pager.tsx';
+import { ResultTable } from './result-table.tsx';
+import {
+  activeFilters,
+  emptyQuery,
+  fromStart,
+  readSearchAddress,
+  searchAddress,
+  VIEWS,
+  withValue,
+} from './search-address.ts';
+import { SearchBox } from './search-box.tsx';
+import './search-page.css';
+import { describeSearch } from './describe-search.ts';
+import { TakeAlong } from './take-along.tsx';
+import { YearFilter } from './year-filter.tsx';
+
+const PAGE_SIZES = [20, 50, 100];
+
+export function Page() {
+  const place = usePlace();
+  const labels = useLabels();
+  const { t } = labels;
+  const { state, unread } = useMemo(() => readSearchAddress(place.search), [place.search]);
+  const { query, page, view } = state;
+  const answer = useSearch(query);
+  const result = answer.data;
+  const [dropped, setDropped] = useState<readonly string[]>([]);
+  const [isSheetOpen, setSheetOpen] = useState(false);
+  const sentence = result ? describeSearch(query, result.total, labels) : '';
+  usePageTitle(query.q ? `${query.q} – ${t('nav.search')}` : t('nav.search'));
+  useEffect(() => {
+    if (unread.length === 0) return;
+    setDropped(unread);
+    navigate(searchAddress(state), { replace: true });
+  }, [unread, state]);
+  useEffect(() => {
+    if (sentence && !answer.isPlaceholderData)
+      announce(t('results.announce', { sentence, filters: activeFilters(query).length }));
+  }, [sentence, answer.isPlaceholderData, query, t]);
+
+  const go = (next: SearchQuery) => navigate(searchAddress({ query: next, view }));
+  const facets = result ? <Facets result={result} query={query} labels={labels} onChange={go} /> : null;
+  return (
+    <div className="wide page results-page" data-busy={answer.isPlaceholderData || undefined}>
+      <h1 className="visually-hidden">{t('results.title')}</h1>
+      <div className="results-search">
+        <SearchBox
+          text={query.q}
+          size="large"
+          onSearch={(q) => go(fromStart({ ...query, q }))}
+          onChoose={(facet, value) => go(withValue({ ...query, q: '' }, facet, value, 'chosen'))}
+        />
+      </div>
+      {dropped.length > 0 ? (
+        <div className="notice" role="alert">
+          <span>{t('results.dropped', { parameters: dropped.join(', ') })}</span>
+          <button type="button" className="plain-button" onClick={() => setDropped([])}>
+            {t('action.close')}
+          </button>
+        </div>
+      ) : null}
+      <KindTabs result={result} query={query} labels={labels} onChange={go} />
+      <aside className="results-facets no-print" aria-label={t('results.filters')}>
+        {facets ?? <FacetSkeleton />}
+      </aside>
+      <section className="results-main" aria-label={t('results.title')}>
+        <div className="results-head">
+          <p className="results-sentence" data-testid="total">
+            {answer.error && !result ? '' : sentence || t('results.loading')}
+          </p>
+          <div className="results-tools no-print">
+            <label>
+              <span className="visually-hidden">{t('sort.label')}</span>
+              <select
+                className="field"
+                value={query.sort ?? (query.q ? 'relevance' : 'newest')}
+                onChange={(event) => {
+                  const sort = SORTS.find((known) => known === event.target.value);
+                  const { sort: _old, ...rest } = query;
+                  const isDefault = sort === (query.q ? 'relevance' : 'newest');
+                  go(fromStart(sort && !isDefault ? { ...rest, sort } : rest));
+                }}
+              >
+                {SORTS.filter((sort) => sort !== 'relevance' || query.q).map((sort) => (
+                  <option key={sort} value={sort}>
+                    {t(`sort.${sort}`)}
+                  </option>
+                ))}
+              </select>
+            </label>
+            <fieldset className="segments view-choice" aria-label={t('view.label')}>
+              {VIEWS.map((known) => (
+                <button
+                  key={known}
+                  type="button"
+                  aria-pressed={view === known}
+                  onClick={() => navigate(searchAddress({ ...state, view: known }))}
+                >
+                  {t(`view.${known}`)}
+                </button>
+              ))}
+            </fieldset>
+          </div>
+        </div>
+        <FilterChips query={query} labels={labels} onChange={go} />
+        <button type="button" className="button sheet-button no-print" onClick={() => setSheetOpen(true)}>
+          {t('results.openFilters', { count: activeFilters({ ...query, q: '' }).length })}
+        </button>
+        {answer.error && (!result || !answer.isPlaceholderData) ? (
+          <ErrorState error={answer.error} retry={() => void answer.refetch()} />
+        ) : !result ? (
+          <EntrySkeletons count={6} />
+        ) : result.total === 0 ? (
+          <EmptyResult query={query} didYouMean={result.didYouMean} labels={labels} onChange={go} />
+        ) : (
+          <>
+            {view === 'table' ? (
+              <ResultTable hits={result.hits} labels={labels} />
+            ) : (
+              <ol className="entries">
+                {result.hits.map((hit) => (
+                  <li key={hit.id}>
+                    <Entry hit={hit} labels={labels} />
+                  </li>
+                ))}
+              </ol>
+            )}
+            <Pager state={state} result={result} page={page} labels={labels} />
+            <div className="page-size no-print">
+              <label>
+                {t('pager.size')}{' '}
+                <select
+                  className="field"
+                  value={query.limit}
+                  onChange={(event) => go(fromStart({ ...query, limit: Number(event.target.value) }))}
+                >
+                  {[...new Set([...PAGE_SIZES, query.limit])]
+                    .sort((a, b) => a - b)
+                    .map((size) => (
+                      <option key={size}>{size}</option>
+                    ))}
+                </select>
+              </label>
+            </div>
+          </>
+        )}
+      </section>
+      {result ? <TakeAlong query={query} result={result} labels={labels} /> : <div className="take-along" />}
+      {isSheetOpen ? (
+        <Modal title={t('results.filters')} className="sheet" onClose={() => setSheetOpen(false)}>
+          <div className="sheet-body">{facets}</div>
+          <div className="sheet-foot">
+            <button
+              type="button"
+              className="plain-button"
+              onClick={() => go({ ...emptyQuery(), q: query.q })}
+              disabled={activeFilters({ ...query, q: '' }).length === 0}
+            >
+              {t('results.clear')}
+            </button>
+            <button
+              type="button"
+              className="button main"
+              onClick={() => setSheetOpen(false)}
+              aria-live="polite"
+            >
+              {t('results.show', { count: result?.total ?? 0 })}
+            </button>
+          </div>
+        </Modal>
+      ) : null}
+      <Prefetch query={query} result={result} />
+    </div>
+  );
+}
+
+function Facets({
+  result,
+  query,
+  labels,
+  onChange,
+}: {
+  result: SearchResult;
+  query: SearchQuery;
+  labels: Labels;
+  onChange: (query: SearchQuery) => void;
+}) {
+  const facets = FACET_IDS.filter((facet) => facet !== 'kind').map((facet) => (
+    <FacetList
+      key={facet}
+      facet={facet}
+      counts={result.facets[facet] ?? []}
+      query={query}
+      labels={labels}
+      onChange={onChange}
+    />
+  ));
+  return (
+    <>
+      {facets[0]}
+      <YearFilter years={result.years} query={query} labels={labels} onChange={onChange} />
+      {facets.slice(1)}
+    </>
+  );
+}
+
+/** The kinds with their counts, over everything else that was chosen. */
+function KindTabs({
+  result,
+  query,
+  labels,
+  onChange,
+}: {
+  result: SearchResult | undefined;
+  query: SearchQuery;
+  labels: Labels;
+  onChange: (query: SearchQuery) => void;
+}) {
+  const { t, language } = labels;
+  const counts = new Map((result?.facets.kind ?? []).map(({ value, count }) => [value, count]));
+  const chosen = query.filters.kind ?? [];
+  const all = [...counts.values()].reduce((sum, count) => sum + count, 0);
+  const { kind: _kind, ...others } = query.filters;
+  return (
+    <fieldset className="kind-tabs" aria-label={labels.facet('kind')}>
+      <button
+        type="button"
+        aria-pressed={chosen.length === 0}
+        onClick={() => onChange(fromStart({ ...query, filters: others }))}
+      >
+        {t('kinds.all')} <span className="number">{result ? formatNumber(all, language) : ''}</span>
+      </button>
+      {RECORD_KINDS.map((kind) => {
+        const count = counts.get(kind) ?? 0;
+        if (result && count === 0 && !chosen.includes(kind)) return null;
+        return (
+          <button
+            key={kind}
+            type="button"
+            aria-pressed={chosen.includes(kind)}
+            onClick={() =>
+              onChange(withValue(query, 'kind', kind, chosen.includes(kind) ? 'neither' : 'chosen'))
+            }
+          >
+            {labels.kinds(kind)} <span className="number">{result ? formatNumber(count, language) : ''}</span>
+          </button>
+        );
+      })}
+      <Link className="kind-compare no-print" href={compareAddress(query)}>
+        {t('results.compare')}
+      </Link>
+    </fieldset>
+  );
+}
+
+/** The comparison of the same choice: countries become columns. */
+function compareAddress(query: SearchQuery): string {
+  const parameters = searchToParameters({
+    ...fromStart(query),
+    exclude: {},
+    yearUnknown: false,
+    matchAll: [],
+    limit: 20,
+  });
+  parameters.delete('sort');
+  const text = parameters.toString();
+  return text ? `/compare?${text}` : '/compare';
+}
+
+/** The next page is fetched while this one is read. */
+function Prefetch({ query, result }: { query: SearchQuery; result: SearchResult | undefined }) {
+  const client = useQueryClient();
+  const next = result?.next;
+  useEffect(() => {
+    if (next) void client.prefetchQuery(searchOptions({ ...query, cursor: next }));
+  }, [client, query, next]);
+  return null;
+}
+
+function FacetSkeleton() {
+  return (
+    <div aria-hidden="true">
+      {[190, 160, 330, 290].map((height) => (
+        <div key={height} className="skeleton" style={{ height, marginBottom: 24 }} />
+      ))}
+    </div>
+  );
+}
+
+function EntrySkeletons({ count }: { count: number }) {
+  return (
+    <div aria-hidden="true" className="entries">
+      {Array.from({ length: count }, (_, at) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: equal bars without identity
+        <div key={at} className="entry">
+          <div className="skeleton" style={{ height: 18, width: 260, marginBottom: 8 }} />
+          <div className="skeleton" style={{ height: 24, width: '70%', marginBottom: 8 }} />
+          <div className="skeleton" style={{ height: 42, width: '92%', marginBottom: 8 }} />
+          <div className="skeleton" style={{ height: 18, width: '55%' }} />
+        </div>
+      ))}
+    </div>
+  );
+}

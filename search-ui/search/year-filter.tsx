@@ -1,0 +1,177 @@
+import { type FormEvent, type KeyboardEvent, type PointerEvent, useEffect, useRef, useState } from 'react';
+import type { SearchQuery, YearHistogram } from '../../schemas/search.ts';
+import { formatNumber } from '../language/format.ts';
+import type { Labels } from '../language/labels.ts';
+import { fromStart } from './search-address.ts';
+
+const HEIGHT = 56;
+
+/**
+ * Years: two boxes are the control, the histogram beside them only fills the boxes. Its bars are one tab stop: arrow
+ * keys move, Enter takes the year, Shift with an arrow stretches the range; the pointer may draw over several.
+ */
+export function YearFilter({
+  years,
+  query,
+  labels,
+  onChange,
+}: {
+  years: YearHistogram;
+  query: SearchQuery;
+  labels: Labels;
+  onChange: (query: SearchQuery) => void;
+}) {
+  const { t, language } = labels;
+  const [from, setFrom] = useState('');
+  const [to, setTo] = useState('');
+  const [brush, setBrush] = useState<{ start: number; end: number } | null>(null);
+  const [current, setCurrent] = useState(0);
+  const chart = useRef<HTMLFieldSetElement>(null);
+  useEffect(() => {
+    setFrom(query.yearFrom === undefined ? '' : String(query.yearFrom));
+    setTo(query.yearTo === undefined ? '' : String(query.yearTo));
+  }, [query.yearFrom, query.yearTo]);
+
+  const apply = (yearFrom: number | undefined, yearTo: number | undefined) => {
+    const { yearFrom: _from, yearTo: _to, ...rest } = query;
+    onChange(
+      fromStart({
+        ...rest,
+        yearUnknown: false,
+        ...(yearFrom === undefined ? {} : { yearFrom }),
+        ...(yearTo === undefined ? {} : { yearTo }),
+      }),
+    );
+  };
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    const [first, last] = [readYear(from), readYear(to)];
+    if (first !== undefined && last !== undefined && first > last) apply(last, first);
+    else apply(first, last);
+  };
+  const bars = years.years;
+  const highest = Math.max(1, ...bars.map(({ count }) => count));
+  const inRange = (year: number) => {
+    if (brush) return year >= Math.min(brush.start, brush.end) && year <= Math.max(brush.start, brush.end);
+    if (query.yearUnknown) return false;
+    return year >= (query.yearFrom ?? 0) && year <= (query.yearTo ?? 9999);
+  };
+  const onKeyDown = (event: KeyboardEvent, at: number) => {
+    const step = { ArrowRight: 1, ArrowLeft: -1, Home: -bars.length, End: bars.length }[event.key];
+    if (step === undefined) return;
+    event.preventDefault();
+    const next = Math.max(0, Math.min(bars.length - 1, at + step));
+    setCurrent(next);
+    chart.current?.querySelectorAll('button')[next]?.focus();
+    const [year, other] = [bars[next]?.year, bars[at]?.year];
+    if (event.shiftKey && year !== undefined && other !== undefined)
+      apply(Math.min(year, query.yearFrom ?? other), Math.max(year, query.yearTo ?? other));
+  };
+  const yearAt = (event: PointerEvent): number | undefined => {
+    const box = chart.current?.getBoundingClientRect();
+    if (!box || bars.length === 0) return undefined;
+    const at = Math.floor(((event.clientX - box.left) / box.width) * bars.length);
+    return bars[Math.max(0, Math.min(bars.length - 1, at))]?.year;
+  };
+  const tabStop = Math.min(current, bars.length - 1);
+  return (
+    <details className="facet years" open>
+      <summary>
+        <h3>{t('years.title')}</h3>
+      </summary>
+      {bars.length > 1 ? (
+        <>
+          <fieldset
+            ref={chart}
+            className="histogram"
+            aria-label={t('years.chart')}
+            style={{ height: HEIGHT }}
+            onPointerDown={(event) => {
+              const year = yearAt(event);
+              if (year === undefined || event.button !== 0) return;
+              event.currentTarget.setPointerCapture(event.pointerId);
+              setBrush({ start: year, end: year });
+            }}
+            onPointerMove={(event) => {
+              const year = yearAt(event);
+              if (brush && year !== undefined) setBrush({ ...brush, end: year });
+            }}
+            onPointerUp={() => {
+              if (brush) apply(Math.min(brush.start, brush.end), Math.max(brush.start, brush.end));
+              setBrush(null);
+            }}
+            onPointerCancel={() => setBrush(null)}
+          >
+            {bars.map(({ year, count }, at) => (
+              <button
+                key={year}
+                type="button"
+                tabIndex={at === tabStop ? 0 : -1}
+                data-in={inRange(year) || undefined}
+                title={t('years.bar', { year: String(year), count })}
+                aria-label={t('years.bar', { year: String(year), count })}
+                onKeyDown={(event) => onKeyDown(event, at)}
+                onFocus={() => setCurrent(at)}
+                // The pointer is the brush's; a click without one comes from the keyboard or a screen reader.
+                onClick={(event) => event.detail === 0 && apply(year, year)}
+              >
+                <i style={{ height: count === 0 ? 0 : Math.max(2, (count / highest) * HEIGHT) }} />
+              </button>
+            ))}
+          </fieldset>
+          <div className="histogram-ends number small soft" aria-hidden="true">
+            <span>{bars[0]?.year}</span>
+            <span>{bars.at(-1)?.year}</span>
+          </div>
+        </>
+      ) : null}
+      <form className="year-boxes" onSubmit={submit}>
+        <label>
+          <span>{t('years.from')}</span>
+          <input
+            className="field number"
+            inputMode="numeric"
+            pattern="[12]\d{3}"
+            maxLength={4}
+            value={from}
+            onChange={(event) => setFrom(event.target.value)}
+          />
+        </label>
+        <label>
+          <span>{t('years.to')}</span>
+          <input
+            className="field number"
+            inputMode="numeric"
+            pattern="[12]\d{3}"
+            maxLength={4}
+            value={to}
+            onChange={(event) => setTo(event.target.value)}
+          />
+        </label>
+        <button type="submit" className="button">
+          {t('years.apply')}
+        </button>
+      </form>
+      {years.unknown > 0 || query.yearUnknown ? (
+        <label className="facet-row unknown-year">
+          <input
+            type="checkbox"
+            checked={query.yearUnknown}
+            onChange={() => {
+              const { yearFrom: _from, yearTo: _to, ...rest } = query;
+              onChange(fromStart({ ...rest, yearUnknown: !query.yearUnknown }));
+            }}
+          />
+          <span className="facet-name">{t('years.unknown')}</span>
+          <span className="visually-hidden">{t('count.records', { count: years.unknown })}</span>
+          <span className="facet-count number" aria-hidden="true">
+            {formatNumber(years.unknown, language)}
+          </span>
+        </label>
+      ) : null}
+    </details>
+  );
+}
+
+const readYear = (text: string): number | undefined =>
+  /^[12]\d{3}$/.test(text.trim()) ? Number(text) : undefined;
