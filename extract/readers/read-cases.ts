@@ -8,6 +8,8 @@ export interface FoundCase {
   readonly draft: Draft;
   /** Index of the block that names it. */
   readonly at: number;
+  /** Indexes of the blocks of its story. */
+  readonly story: readonly number[];
 }
 
 const CASE_WORDS =
@@ -21,11 +23,11 @@ export function readCases(layout: Layout): FoundCase[] {
   const found: FoundCase[] = [];
   const { blocks } = layout;
   let section: { level: number } | null = null;
-  let open: { title: Piece | null; no: string | null; at: number; story: Piece[] } | null = null;
+  let open: { title: Piece | null; no: string | null; at: number; story: number[] } | null = null;
   const close = (): void => {
     if (open && open.story.length > 0) {
-      const draft = draftOf(open.title, open.no, open.story);
-      if (draft) found.push({ draft, at: open.at });
+      const draft = draftOf(open.title, open.no, piecesAt(blocks, open.story));
+      if (draft) found.push({ draft, at: open.at, story: open.story });
     }
     open = null;
   };
@@ -61,11 +63,17 @@ export function readCases(layout: Layout): FoundCase[] {
       continue;
     }
     open ??= { title: null, no: null, at: i, story: [] };
-    open.story.push(pieceOfBlock(block));
+    open.story.push(i);
   }
   close();
   return found;
 }
+
+const piecesAt = (blocks: readonly Block[], indexes: readonly number[]): Piece[] =>
+  indexes.flatMap((index) => {
+    const block = blocks[index];
+    return block && block.type !== 'table' && block.type !== 'card' ? [pieceOfBlock(block)] : [];
+  });
 
 function endsSection(heading: TextBlock, level: number, sectionLevel: number): boolean {
   if (level < sectionLevel) return true;

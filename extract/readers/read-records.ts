@@ -74,7 +74,10 @@ export function readRecords(input: ReadRecordsInput): RecordsRead {
     used.add(at);
     if (titleBlock !== null) used.add(titleBlock);
   }
-  for (const { at, draft } of readCases(layout)) placed.push({ at, draft });
+  for (const { at, draft, story } of readCases(layout)) {
+    placed.push({ at, draft });
+    for (const index of story) used.add(index);
+  }
   placed.sort((a, b) => a.at - b.at);
   const language = documentLanguage(layout, placed, input.detectLanguage);
   // A page that lists its projects tells of the same ones in prose; a report's prose tells of much beside its own.

@@ -39,7 +39,7 @@ export function gatherLinks(spans: readonly LinkSpan[]): GatheredLinks {
         urls.push(span.url);
         evidence.push({ place: span.place, quote: span.text || span.url });
       }
-    } else if (!isSameAddress(span.url, twin.url) && !isNamed.has(twin)) {
+    } else if (!isSameAddress(span.url, twin.url) && !isNamed.has(twin) && !isMadeOf(span.url, opened)) {
       isNamed.add(twin);
       notes.push(mismatch(span, twin.url));
     }
@@ -49,7 +49,7 @@ export function gatherLinks(spans: readonly LinkSpan[]): GatheredLinks {
     const siblings = opened.filter((other) => other.url === span.url);
     const isPartOfUrl = siblings.some((other) => isWithin(other.text, span.url));
     const whole = siblings.map((other) => other.text).join('');
-    if (!isPartOfUrl && !isSameAddress(whole, span.url)) {
+    if (!isPartOfUrl && !isSameAddress(whole, span.url) && !isMadeOf(whole, opened)) {
       for (const sibling of siblings) isNamed.add(sibling);
       notes.push(mismatch(span, span.url));
     }
@@ -77,6 +77,20 @@ function isSameAddress(printed: string, opens: string): boolean {
     isWithin(printed, opens) ||
     1 - distance(a.slice(0, 400), b.slice(0, 400)) / Math.max(a.length, b.length, 1) >= 0.97
   );
+}
+
+/**
+ * Whether the printed letters are those of the links that open, though lines of them are lost, doubled or mixed, as
+ * happens to long links over a page break: nearly every eight letters in a row stand in one of them.
+ */
+function isMadeOf(printed: string, opened: readonly LinkSpan[]): boolean {
+  const key = keyOf(printed);
+  const keys = opened.map((span) => keyOf(span.url));
+  const total = key.length - 7;
+  if (total < 16) return false;
+  let known = 0;
+  for (let i = 0; i < total; i++) if (keys.some((other) => other.includes(key.slice(i, i + 8)))) known++;
+  return known / total >= 0.75;
 }
 
 const isWithin = (printed: string, opens: string): boolean => {
