@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import type { Services } from '../runtime/services.ts';
 import { examples } from './examples.ts';
 import { wholeNumber } from './options.ts';
 import { tellLine } from './output.ts';
@@ -21,22 +22,28 @@ export function addServe(program: Command): void {
 
 async function serve({ port, host }: { port?: number; host?: string }): Promise<void> {
   await withServices(async (services) => {
-    const { startApi } = await import('../api/server.ts');
-    const { startIndexRelay } = await import('../runtime/index-relay.ts');
     const { syncSources } = await import('../runtime/sync-sources.ts');
     await syncSources(services.store, services.sources);
-    const stopped = stopSignal();
-    const server = await startApi(services, {
+    await serveUntilStopped(services, {
       port: port ?? services.config.port,
       host: host ?? services.config.host,
     });
-    const relay = startIndexRelay(services);
-    tellLine(`Prismatlas serves on ${server.url}`);
-    if (!stopped.aborted)
-      await new Promise<void>((resolve) =>
-        stopped.addEventListener('abort', () => resolve(), { once: true }),
-      );
-    await relay.stop();
-    await server.close();
   }, 'info');
+}
+
+/** Serves until Ctrl-C or SIGTERM; `npm start` does the same. @throws PORT_IN_USE */
+export async function serveUntilStopped(
+  services: Services,
+  options: { port: number; host: string },
+): Promise<void> {
+  const { startApi } = await import('../api/server.ts');
+  const { startIndexRelay } = await import('../runtime/index-relay.ts');
+  const stopped = stopSignal();
+  const server = await startApi(services, options);
+  const relay = startIndexRelay(services);
+  tellLine(`Prismatlas serves on ${server.url}`);
+  if (!stopped.aborted)
+    await new Promise<void>((resolve) => stopped.addEventListener('abort', () => resolve(), { once: true }));
+  await relay.stop();
+  await server.close();
 }
