@@ -102,6 +102,7 @@ function nounAfter(folded: string, from: number): { from: number; to: number } |
   let start: number | null = null;
   let found: { from: number; to: number } | null = null;
   let gapFrom = 0;
+  let isInContent = false;
   for (const [i, match] of words.slice(0, 6).entries()) {
     const word = match[0];
     const gap = window.slice(gapFrom, match.index);
@@ -111,14 +112,13 @@ function nounAfter(folded: string, from: number): { from: number; to: number } |
     const wordTo = wordFrom + word.length;
     start ??= wordFrom;
     if (found) {
-      // "copies of preventive materials": the container's content belongs to it.
-      if (
-        !CONTAINER_NOUNS.test(folded.slice(found.from, found.to).split(/\s/).at(-1) ?? '') &&
-        !OF_WORD.test(word)
-      ) {
-        if (!COUNT_NOUNS.test(word) || i > 5) break;
-        if (!OF_WORD.test(words[i - 1]?.[0] ?? '')) break;
-      }
+      const before = words[i - 1]?.[0] ?? '';
+      // "police officers" is one noun; "copies of preventive materials" holds what the container holds.
+      const isCompound = COUNT_NOUNS.test(word) && COUNT_NOUNS.test(before);
+      const isContent =
+        OF_WORD.test(word) || (OF_WORD.test(before) && CONTAINER_NOUNS.test(headOf(folded, found)));
+      if (!isCompound && !isContent && !(isInContent && !STOP_WORD.test(word))) break;
+      isInContent ||= OF_WORD.test(word) && CONTAINER_NOUNS.test(headOf(folded, found));
       if (COUNT_NOUNS.test(word)) found = { from: start, to: wordTo };
       continue;
     }
@@ -127,6 +127,9 @@ function nounAfter(folded: string, from: number): { from: number; to: number } |
   }
   return found;
 }
+
+const headOf = (folded: string, { from, to }: { from: number; to: number }): string =>
+  folded.slice(from, to).split(/[\s-]/u).at(-1) ?? '';
 
 const OF_WORD = /^(?:of|de|di|van|d|des|del|degli|delle)$/u;
 const STOP_WORD =
