@@ -58,17 +58,15 @@ function onServer(base: string): void {
     });
 
     test('names the part of the address that is wrong', async () => {
-      const database = openPostgresRecordStore({ url: changed((url) => (url.pathname = '/no_such')) });
-      const password = openPostgresRecordStore({ url: changed((url) => (url.password = 'wrong')) });
+      const openChanged = (change: (url: URL) => void) => openPostgresRecordStore({ url: changed(change) });
+      const unavailable = (part: string) => ({ code: 'STORE_UNAVAILABLE', details: { part } });
 
-      await expect(database).rejects.toMatchObject({
-        code: 'STORE_UNAVAILABLE',
-        details: { part: 'database' },
-      });
-      await expect(password).rejects.toMatchObject({
-        code: 'STORE_UNAVAILABLE',
-        details: { part: 'password' },
-      });
+      await expect(openChanged((url) => (url.pathname = '/no_such'))).rejects.toMatchObject(
+        unavailable('database'),
+      );
+      await expect(openChanged((url) => (url.password = 'wrong'))).rejects.toMatchObject(
+        unavailable('password'),
+      );
     });
 
     test('refuses tables that a newer version made', async () => {
