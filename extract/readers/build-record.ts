@@ -4,7 +4,7 @@ import type { Note } from '../../schemas/note.ts';
 import type { Period } from '../../schemas/period.ts';
 import { type AtlasRecord, FIELDS_BY_KIND, type FieldName, type Figure } from '../../schemas/record.ts';
 import { readYear, splitAuthorsAndYear } from '../values/authors-and-year.ts';
-import { gatherLinks } from '../values/gather-links.ts';
+import { gatherLinks, type LinkEvidence } from '../values/gather-links.ts';
 import type { DetectLanguage } from '../values/language-detector.ts';
 import { isPlaceholder } from '../values/placeholder.ts';
 import { printedLinks } from '../values/printed-links.ts';
@@ -12,7 +12,7 @@ import { readAcronym } from '../values/read-acronym.ts';
 import { readFigures } from '../values/read-figures.ts';
 import { findPeriods, isPeriodWithoutDates, readPeriod } from '../values/read-period.ts';
 import type { Draft } from './draft.ts';
-import { evidenceOf, type Piece, placeOf } from './piece.ts';
+import { evidenceOf, findWords, type Piece, placeOf } from './piece.ts';
 
 /** What is the same for all records of a document. */
 export interface RecordContext {
@@ -188,7 +188,7 @@ class RecordValues {
     }
     const links = gatherLinks(this.#linkSpans());
     if (links.urls.length > 0) {
-      evidence.links = [...links.evidence];
+      evidence.links = links.urls.flatMap((url) => this.#linkEvidence(url, links.evidence));
       confidence.links = rounded(Math.min(...this.#linkConfidences(links.urls)));
     }
     if (this.#year) {
@@ -238,6 +238,15 @@ class RecordValues {
       piece.links.length > 0 ? piece.links : printedLinks(piece.text, piece.spans, slot === 'links'),
     );
     return [...own, ...this.#draft.links];
+  }
+
+  /** Where a link is printed in full its words are its evidence, on every page they run over; else what it lies on. */
+  #linkEvidence(url: string, found: readonly LinkEvidence[]): Evidence[] {
+    for (const piece of this.#draft.pieces.values()) {
+      const range = findWords(piece, url);
+      if (range) return evidenceOf(piece, range.from, range.to);
+    }
+    return found.filter((link) => link.url === url).map(({ place, quote }) => ({ place, quote }));
   }
 
   #linkConfidences(urls: readonly string[]): number[] {

@@ -100,7 +100,12 @@ export function alignSpans(text: string, spans: readonly Span[]): ({ from: numbe
     const wanted = lettersOf(span.text).letters;
     if (wanted === '') return null;
     const found = letters.indexOf(wanted, cursor);
-    if (found < 0 || found - cursor > 200) return null;
+    if (found < 0 || found - cursor > 200) {
+      const shared = sharedEnd(wanted, letters, cursor);
+      if (!shared) return null;
+      cursor = shared.to;
+      return { from: at[shared.from] ?? 0, to: (at[shared.to - 1] ?? 0) + 1 };
+    }
     cursor = found + wanted.length;
     return { from: at[found] ?? 0, to: (at[found + wanted.length - 1] ?? 0) + 1 };
   });
@@ -114,6 +119,31 @@ export function alignSpans(text: string, spans: readonly Span[]): ({ from: numbe
   const first = ranges.find((range) => range !== null);
   if (first && lettersOf(text.slice(0, first.from)).letters === '') first.from = 0;
   return ranges;
+}
+
+/** A span that gave only its end or its beginning, such as the title behind "Case 2:". */
+function sharedEnd(wanted: string, letters: string, cursor: number): { from: number; to: number } | null {
+  const rest = letters.slice(cursor);
+  if (rest.length >= 3 && wanted.includes(rest)) return { from: cursor, to: letters.length };
+  for (let cut = 1; cut <= wanted.length - 6; cut++) {
+    if (rest.startsWith(wanted.slice(cut))) return { from: cursor, to: cursor + wanted.length - cut };
+  }
+  for (let length = Math.min(wanted.length, rest.length); length >= 6; length--) {
+    if (rest.endsWith(wanted.slice(0, length))) return { from: letters.length - length, to: letters.length };
+  }
+  return null;
+}
+
+/** Where a piece has the given words, letter by letter, whatever line ends did to them; null where it has not. */
+export function findWords(
+  piece: Piece,
+  words: string,
+): { readonly from: number; readonly to: number } | null {
+  const { letters, at } = lettersOf(piece.text);
+  const wanted = lettersOf(words).letters;
+  const found = wanted === '' ? -1 : letters.indexOf(wanted);
+  if (found < 0) return null;
+  return { from: at[found] ?? 0, to: (at[found + wanted.length - 1] ?? 0) + 1 };
 }
 
 function lettersOf(text: string): { letters: string; at: number[] } {

@@ -4,10 +4,15 @@ import type { Note } from '../../schemas/note.ts';
 import type { LinkSpan } from '../layout.ts';
 import { squash } from './fold.ts';
 
+/** One of the places where a link lies. */
+export interface LinkEvidence extends Evidence {
+  readonly url: string;
+}
+
 export interface GatheredLinks {
   /** Each once, in reading order. */
   readonly urls: readonly string[];
-  readonly evidence: readonly Evidence[];
+  readonly evidence: readonly LinkEvidence[];
   readonly notes: readonly Note[];
 }
 
@@ -17,14 +22,14 @@ export interface GatheredLinks {
  */
 export function gatherLinks(spans: readonly LinkSpan[]): GatheredLinks {
   const urls: string[] = [];
-  const evidence: Evidence[] = [];
+  const evidence: LinkEvidence[] = [];
   const notes: Note[] = [];
   const opened = spans.filter((span) => span.origin !== 'text' && isWebAddress(span.url));
   const printed = spans.filter((span) => span.origin === 'text' && isWebAddress(span.url));
   const isNamed = new Set<LinkSpan>();
   for (const span of opened) {
     if (!urls.includes(span.url)) urls.push(span.url);
-    evidence.push({ place: span.place, quote: span.text || span.url });
+    evidence.push({ url: span.url, place: span.place, quote: span.text || span.url });
   }
   for (const span of printed) {
     const twin =
@@ -37,7 +42,7 @@ export function gatherLinks(spans: readonly LinkSpan[]): GatheredLinks {
       if (half && isOver(half.place, span.place)) continue;
       if (!urls.includes(span.url)) {
         urls.push(span.url);
-        evidence.push({ place: span.place, quote: span.text || span.url });
+        evidence.push({ url: span.url, place: span.place, quote: span.text || span.url });
       }
     } else if (!isSameAddress(span.url, twin.url) && !isNamed.has(twin) && !isMadeOf(span.url, opened)) {
       isNamed.add(twin);

@@ -58,10 +58,32 @@ const SAME_SPAN: Record<string, readonly string[]> = {
     'which started in 2016',
     'Established in 2016, since 2019 with a second office',
   ],
-  '/2020': ['until 2020', 'do leta 2020', 'tot eind 2020', "jusqu'en 2020", 'vuoteen 2020 asti', 'fino al 2020', 'hasta 2020'],
-  '2014/2016': ['2014-2016', '2014–16', '2014/2016', '2014, 2015 and 2016', 'between 2014 and 2016', '36 months (2014-2016)', 'vuosina 2014–2016', 'entre 2014 et 2016'],
+  '/2020': [
+    'until 2020',
+    'do leta 2020',
+    'tot eind 2020',
+    "jusqu'en 2020",
+    'vuoteen 2020 asti',
+    'fino al 2020',
+    'hasta 2020',
+  ],
+  '2014/2016': [
+    '2014-2016',
+    '2014–16',
+    '2014/2016',
+    '2014, 2015 and 2016',
+    'between 2014 and 2016',
+    '36 months (2014-2016)',
+    'vuosina 2014–2016',
+    'entre 2014 et 2016',
+  ],
   '2015/2015': ['2015', '2015 (two days)', 'Spring 2015', 'v letu 2015'],
-  '2023/2025-12': ['The end of 2023 - December 2025', 'Eind 2023 – december 2025', 'konec leta 2023 – december 2025', 'fin 2023 - décembre 2025'],
+  '2023/2025-12': [
+    'The end of 2023 - December 2025',
+    'Eind 2023 – december 2025',
+    'konec leta 2023 – december 2025',
+    'fin 2023 - décembre 2025',
+  ],
   '2014-08/2014-09': ['August—September 2014', 'August-September 2014'],
   '2014/2015': ['2014/15', '2014/2015'],
   '2021-03/2021-03': ['2021-03', 'March 2021', '3/2021'],
@@ -76,14 +98,30 @@ for (const [span, texts] of Object.entries(SAME_SPAN)) {
 }
 
 test('gives no dates for what only goes on or was only updated', () => {
-  const texts = ['Ongoing', 'V teku', 'Doorlopend', 'En cours', 'Käynnissä', 'In corso', 'En curso', 'Updated in 2023 - ongoing'];
+  const texts = [
+    'Ongoing',
+    'V teku',
+    'Doorlopend',
+    'En cours',
+    'Käynnissä',
+    'In corso',
+    'En curso',
+    'Updated in 2023 - ongoing',
+  ];
 
   expect(texts.map(read)).toEqual(texts.map(() => null));
   expect(texts.filter((text) => !isPeriodWithoutDates(text))).toEqual([]);
 });
 
 test('reads no date from numbers that are none', () => {
-  const texts = ['', '36 months', '12 workshops', 'may be extended', 'Regulation 2016/679 is no period: 016', '18480'];
+  const texts = [
+    '',
+    '36 months',
+    '12 workshops',
+    'may be extended',
+    'Regulation 2016/679 is no period: 016',
+    '18480',
+  ];
 
   expect(texts.slice(0, 4).map(read)).toEqual([null, null, null, null]);
   expect(read('18480')).toBeNull();

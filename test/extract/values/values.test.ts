@@ -37,7 +37,9 @@ test('authors and year are told apart, and a work without a date has none', () =
 });
 
 test('a reference gives authors, year and title', () => {
-  const { authors, year, rest } = splitAuthorsAndYear('Virtanen, M. (2021). Työperäinen hyväksikäyttö maataloudessa');
+  const { authors, year, rest } = splitAuthorsAndYear(
+    'Virtanen, M. (2021). Työperäinen hyväksikäyttö maataloudessa',
+  );
 
   expect([authors, year, rest]).toEqual(['Virtanen, M.', 2021, 'Työperäinen hyväksikäyttö maataloudessa']);
 });
@@ -57,7 +59,9 @@ test('an acronym is found before a dash, beside brackets and beside the word pro
     'Boj proti trgovini z ljudmi - Širjenje informacij je orožje': null,
   };
 
-  expect(Object.fromEntries(Object.keys(titles).map((title) => [title, readAcronym(title)?.acronym ?? null]))).toEqual(titles);
+  expect(
+    Object.fromEntries(Object.keys(titles).map((title) => [title, readAcronym(title)?.acronym ?? null])),
+  ).toEqual(titles);
 });
 
 test('figures carry their nouns in seven languages, and years, shares, ages and sums are none', () => {
@@ -71,12 +75,17 @@ test('figures carry their nouns in seven languages, and years, shares, ages and 
   ]);
   expect(figures('clients (n=51), sex workers (n=15)', 'en')).toEqual(['51 clients', '15 sex workers']);
   expect(figures('dvanajst delavnic za 1.250 učencev', 'sl')).toEqual(['12 delavnic', '1250 učencev']);
-  expect(figures('twaalf opleidingen voor 1.250 leerlingen', 'nl')).toEqual(['12 opleidingen', '1250 leerlingen']);
+  expect(figures('twaalf opleidingen voor 1.250 leerlingen', 'nl')).toEqual([
+    '12 opleidingen',
+    '1250 leerlingen',
+  ]);
   expect(figures('douze ateliers pour 1 250 élèves', 'fr')).toEqual(['12 ateliers', '1250 élèves']);
   expect(figures('kaksitoista työpajaa, 1 250 oppilasta', 'fi')).toEqual(['12 työpajaa', '1250 oppilasta']);
   expect(figures('dodici laboratori con 1.250 alunni', 'it')).toEqual(['12 laboratori', '1250 alunni']);
   expect(figures('doce talleres con 1.250 alumnos', 'es')).toEqual(['12 talleres', '1250 alumnos']);
-  expect(figures('In 2019, 22% of children aged 15 years old; article 4; €300 for schools', 'en')).toEqual([]);
+  expect(figures('In 2019, 22% of children aged 15 years old; article 4; €300 for schools', 'en')).toEqual(
+    [],
+  );
 });
 
 test('a figure is quoted as it stands in the text', () => {
@@ -96,7 +105,21 @@ test('number words are read by language, and articles are no numbers', () => {
 });
 
 test('cells that say they hold nothing are told from answers', () => {
-  const empty = ['', '/', '-', '—', 'N/A', 'None', 'No information', 'ni podatka', 'geen', 'aucun', 'ei tietoa', 'nessuno', 'ninguno'];
+  const empty = [
+    '',
+    '/',
+    '-',
+    '—',
+    'N/A',
+    'None',
+    'No information',
+    'ni podatka',
+    'geen',
+    'aucun',
+    'ei tietoa',
+    'nessuno',
+    'ninguno',
+  ];
   const filled = ['0', 'No', 'Non-formal education', 'None of the victims went home', 'Ni mi vseeno'];
 
   expect(empty.filter((text) => !isPlaceholder(text))).toEqual([]);
@@ -118,13 +141,13 @@ test('the language of a sentence is one of the seven', async () => {
     en: 'The shelter offers legal help and a safe place to stay for those who ask for it.',
     sl: 'Zavetišče nudi pravno pomoč in varno namestitev vsem, ki jo potrebujejo.',
     nl: 'De opvang biedt juridische hulp en een veilige plek aan wie erom vraagt.',
-    fr: "Le centre offre une aide juridique et un hébergement sûr à ceux qui en font la demande.",
+    fr: 'Le centre offre une aide juridique et un hébergement sûr à ceux qui en font la demande.',
     fi: 'Turvakoti tarjoaa oikeudellista apua ja turvallisen paikan niille, jotka sitä tarvitsevat.',
     it: 'Il centro offre assistenza legale e un alloggio sicuro a chi ne fa richiesta.',
     es: 'El centro ofrece ayuda jurídica y un lugar seguro a quienes lo solicitan.',
   };
 
-  expect(Object.fromEntries(Object.keys(texts).map((code) => [code, detect(texts[code] ?? '')?.language]))).toEqual(
-    Object.fromEntries(Object.keys(texts).map((code) => [code, code])),
-  );
+  expect(
+    Object.fromEntries(Object.keys(texts).map((code) => [code, detect(texts[code] ?? '')?.language])),
+  ).toEqual(Object.fromEntries(Object.keys(texts).map((code) => [code, code])));
 });
