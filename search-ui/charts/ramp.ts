@@ -9,21 +9,18 @@ export interface Ramp {
   readonly classes: readonly { colour: string; from: number; to: number }[];
 }
 
-/** Whole numbers from 0 to `largest` in at most five classes. */
+/** Whole numbers from 1 to `largest` in at most five classes; none shares the first one. */
 export function countRamp(largest: number): Ramp {
   const step = roundStep(Math.max(1, largest) / RAMP.length);
-  const count = Math.max(1, Math.min(RAMP.length, Math.ceil((largest + 1) / step)));
+  const count = Math.max(1, Math.min(RAMP.length, Math.ceil(largest / step)));
   const colours = RAMP.slice(0, count);
+  // Half a unit down, so that the limit of a class belongs to it.
   const scale = scaleQuantize<string>()
-    .domain([0, step * count])
+    .domain([0.5, step * count + 0.5])
     .range(colours);
   return {
     colour: scale,
-    classes: colours.map((colour, at) => ({
-      colour,
-      from: at === 0 ? 1 : at * step,
-      to: (at + 1) * step - 1,
-    })),
+    classes: colours.map((colour, at) => ({ colour, from: at * step + 1, to: (at + 1) * step })),
   };
 }
 

@@ -94,81 +94,81 @@ export function SearchBox({
 
   return (
     // A plain GET form: it works before the script has loaded.
-    <form
-      className={`search-box ${size}`}
-      // biome-ignore lint/a11y/useSemanticElements: one element is enough for form and landmark
-      role="search"
-      action="/search"
-      onSubmit={(event) => {
-        event.preventDefault();
-        search(typed);
-      }}
-      onBlur={(event) => {
-        if (!event.currentTarget.contains(event.relatedTarget)) setOpen(false);
-      }}
-    >
-      <input
-        ref={input}
-        type="search"
-        name="q"
-        role="combobox"
-        autoComplete="off"
-        spellCheck="false"
-        maxLength={1000}
-        aria-label={t('search.label')}
-        aria-autocomplete="list"
-        aria-expanded={isShown}
-        aria-controls={`${id}-list`}
-        aria-activedescendant={isShown && active >= 0 ? `${id}-${active}` : undefined}
-        placeholder={t(size === 'large' ? 'search.placeholder' : 'search.label')}
-        value={typed}
-        onChange={(event) => {
-          setTyped(event.target.value);
-          setOpen(true);
-          setActive(-1);
+    <search>
+      <form
+        className={`search-box ${size}`}
+        action="/search"
+        onSubmit={(event) => {
+          event.preventDefault();
+          search(typed);
         }}
-        onFocus={(event) => setOpen(event.target.value !== text)}
-        onKeyDown={onKeyDown}
-      />
-      <button type="submit" aria-label={size === 'small' ? t('search.button') : undefined}>
-        {size === 'large' ? (
-          <span>{t('search.button')}</span>
-        ) : (
-          <svg viewBox="0 0 24 24" aria-hidden="true">
-            <circle cx="10.5" cy="10.5" r="6" />
-            <path d="m15 15 5 5" />
-          </svg>
-        )}
-      </button>
-      <div
-        id={`${id}-list`}
-        role="listbox"
-        aria-label={t('suggest.label')}
-        className="suggestions"
-        hidden={!isShown}
+        onBlur={(event) => {
+          if (!event.currentTarget.contains(event.relatedTarget)) setOpen(false);
+        }}
       >
-        {isShown
-          ? suggestions.map((suggestion, at) => (
-              // biome-ignore lint/a11y/useKeyWithClickEvents: the keys are the combobox's
-              // biome-ignore lint/a11y/useFocusableInteractive: the focus stays in the field (aria-activedescendant)
-              <div
-                key={`${suggestion.type}/${suggestion.value}`}
-                id={`${id}-${at}`}
-                role="option"
-                aria-selected={at === active}
-                onMouseDown={(event) => event.preventDefault()}
-                onClick={() => choose(suggestion)}
-              >
-                <span className="suggestion-text">{suggestion.text}</span>
-                <span className="suggestion-type">
-                  {describe(suggestion)}
-                  {suggestion.type === 'title' ? '' : ` · ${formatNumber(suggestion.count, language)}`}
-                </span>
-              </div>
-            ))
-          : null}
-      </div>
-    </form>
+        <input
+          ref={input}
+          type="search"
+          name="q"
+          role="combobox"
+          autoComplete="off"
+          spellCheck="false"
+          maxLength={1000}
+          aria-label={t('search.label')}
+          aria-autocomplete="list"
+          aria-expanded={isShown}
+          aria-controls={`${id}-list`}
+          aria-activedescendant={isShown && active >= 0 ? `${id}-${active}` : undefined}
+          placeholder={t(size === 'large' ? 'search.placeholder' : 'search.label')}
+          value={typed}
+          onChange={(event) => {
+            setTyped(event.target.value);
+            setOpen(true);
+            setActive(-1);
+          }}
+          onFocus={(event) => setOpen(event.target.value !== text)}
+          onKeyDown={onKeyDown}
+        />
+        <button type="submit" aria-label={size === 'small' ? t('search.button') : undefined}>
+          {size === 'large' ? (
+            <span>{t('search.button')}</span>
+          ) : (
+            <svg viewBox="0 0 24 24" aria-hidden="true">
+              <circle cx="10.5" cy="10.5" r="6" />
+              <path d="m15 15 5 5" />
+            </svg>
+          )}
+        </button>
+        <div
+          id={`${id}-list`}
+          role="listbox"
+          aria-label={t('suggest.label')}
+          className="suggestions"
+          hidden={!isShown}
+        >
+          {isShown
+            ? suggestions.map((suggestion, at) => (
+                // biome-ignore lint/a11y/useKeyWithClickEvents: the keys are the combobox's
+                // biome-ignore lint/a11y/useFocusableInteractive: the focus stays in the field (aria-activedescendant)
+                <div
+                  key={`${suggestion.type}/${suggestion.value}`}
+                  id={`${id}-${at}`}
+                  role="option"
+                  aria-selected={at === active}
+                  onMouseDown={(event) => event.preventDefault()}
+                  onClick={() => choose(suggestion)}
+                >
+                  <span className="suggestion-text">{suggestion.text}</span>
+                  <span className="suggestion-type">
+                    {describe(suggestion)}
+                    {suggestion.type === 'title' ? '' : ` · ${formatNumber(suggestion.count, language)}`}
+                  </span>
+                </div>
+              ))
+            : null}
+        </div>
+      </form>
+    </search>
   );
 }
 

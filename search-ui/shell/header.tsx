@@ -43,6 +43,13 @@ export function Header({ place, onKeys }: { place: Place; onKeys: () => void }) 
               {t(id)}
             </Link>
           ))}
+          <Link
+            href="/saved"
+            className="nav-saved"
+            aria-current={place.path === '/saved' ? 'page' : undefined}
+          >
+            {t('nav.saved')}
+          </Link>
         </nav>
         {HAS_OWN_SEARCH.has(place.path) ? null : (
           <div className="header-search no-print">
@@ -54,13 +61,18 @@ export function Header({ place, onKeys }: { place: Place; onKeys: () => void }) 
           </div>
         )}
         <div className="site-tools">
-          <Link href="/saved">
+          <Link href="/saved" className="tools-saved">
             {t('nav.saved')}
             {saved > 0 ? <span className="number"> {saved}</span> : null}
           </Link>
           <LanguageChoice />
           <ThemeChoice />
-          <button type="button" className="icon-button" aria-label={t('keys.title')} onClick={onKeys}>
+          <button
+            type="button"
+            className="icon-button keys-button"
+            aria-label={t('keys.title')}
+            onClick={onKeys}
+          >
             <svg viewBox="0 0 24 24" aria-hidden="true">
               <path d="M8.5 9.2c0-2 1.5-3.4 3.6-3.4s3.5 1.2 3.5 3.1c0 2.5-3.4 2.7-3.4 5.4" />
               <path d="M12.2 18.2v.1" strokeWidth="2.4" />
