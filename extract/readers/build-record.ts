@@ -155,7 +155,10 @@ class RecordValues {
       const narrative = this.fields.get('narrative');
       // A lone date in a story is a date of the story; a span or a beginning is how long the matter ran.
       const found =
-        narrative && findPeriods(narrative.piece.text).find((period) => period.start !== period.end);
+        narrative &&
+        findPeriods(narrative.piece.text).find(
+          (period) => period.start !== null && period.start !== period.end,
+        );
       if (narrative && found) {
         this.#period = {
           value: { start: found.start, end: found.end },

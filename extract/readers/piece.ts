@@ -152,7 +152,8 @@ function lettersOf(text: string): { letters: string; at: number[] } {
   const places: number[] = [];
   for (let i = 0; i < folded.length; i++) {
     const letter = folded[i] ?? '';
-    if (!/[\p{L}\p{N}]/u.test(letter)) continue;
+    const isPlain = (letter >= 'a' && letter <= 'z') || (letter >= '0' && letter <= '9');
+    if (!isPlain && (letter < '\u0080' || !/[\p{L}\p{N}]/u.test(letter))) continue;
     letters += letter;
     places.push(at[i] ?? 0);
   }

@@ -27,7 +27,9 @@ export function foldAligned(text: string): { readonly folded: string; readonly a
   const at: number[] = [];
   let index = 0;
   for (const letter of text) {
-    const plain = fold(letter);
+    // Most letters need no table: this runs over every word of a document.
+    const plain =
+      letter < '\u0060' || (letter > '\u0060' && letter < '\u0080') ? letter.toLowerCase() : fold(letter);
     for (let i = 0; i < plain.length; i++) at.push(index);
     folded += plain;
     index += letter.length;
