@@ -1,7 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { History } from '@temporalio/common/lib/proto-utils.js';
 import type { TestWorkflowEnvironment } from '@temporalio/testing';
-import { Worker } from '@temporalio/worker';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { currentScope } from '../../activities/activity-scope.ts';
 import type { Activities } from '../../activities/contract.ts';
@@ -227,18 +226,6 @@ describe.skipIf(temporalProgram() === null)(
       expect(first).toEqual({ created: ['sched-a', 'sched-b'], updated: [], unchanged: [], deleted: [] });
       expect(second).toEqual({ created: [], updated: [], unchanged: ['sched-a', 'sched-b'], deleted: [] });
       expect(third).toEqual({ created: [], updated: ['sched-a'], unchanged: [], deleted: ['sched-b'] });
-    });
-
-    test('worker code that no longer fits a kept history is told by replay', async () => {
-      const { runner } = await open();
-      const { runId } = await runner.ingest(['replay-a'], { startedBy: 'test' });
-      const history: History = await server.client.workflow.getHandle('harvest-replay-a').fetchHistory();
-      expect(runId).toMatch(/^run-/);
-
-      const reordered = new URL('../fixtures/reordered-workflows/index.ts', import.meta.url).pathname;
-      const replay = Worker.runReplayHistory({ workflowsPath: reordered }, history, 'harvest-replay-a');
-
-      await expect(replay).rejects.toMatchObject({ name: 'DeterminismViolationError' });
     });
   },
 );
