@@ -5,7 +5,7 @@ import { FIELD_NAMES } from '../schemas/record.ts';
 import { FACET_IDS, type FacetId } from '../schemas/search.ts';
 import type { ConceptTree } from './concept-tree.ts';
 import { FACETS } from './facets.ts';
-import { columnWeight, DEFAULT_COLUMNS, SEARCH_COLUMNS, type SearchColumn } from './search-columns.ts';
+import { columnWeight, DEFAULT_COLUMNS, type SearchColumn } from './search-columns.ts';
 import type { SearchBody, SearchDocument } from './search-document.ts';
 import { isStemToken } from './stem-word.ts';
 import { FIRST_YEAR, LAST_YEAR, spansOfKey } from './year-spans.ts';
@@ -71,11 +71,10 @@ const MAPPINGS: estypes.MappingTypeMapping = {
     vocabulary: keyword,
     facets: { properties: propertiesOf(FACET_IDS, () => keyword) },
     words: {
-      properties: propertiesOf(SEARCH_COLUMNS, (column) =>
-        DEFAULT_COLUMNS.includes(column)
-          ? { ...OUR_TOKENS, copy_to: weightField(columnWeight(column)) }
-          : OUR_TOKENS,
-      ),
+      properties: propertiesOf(FIELD_NAMES, (field) => ({
+        ...OUR_TOKENS,
+        copy_to: weightField(columnWeight(field)),
+      })),
     },
     weighted: { properties: Object.fromEntries(weights.map((weight) => [`w${weight}`, OUR_TOKENS])) },
     /** The record's whole text in its language, as the server itself analyses it. */
@@ -129,8 +128,10 @@ export const sortValueOfYear = (year: number | null, sort: 'newest' | 'oldest'):
   year ?? UNKNOWN_YEAR[sort];
 
 export function toSource(document: SearchDocument, tree: ConceptTree): Record<string, unknown> {
-  const { body, text } = document;
-  const words = Object.values(text).flatMap((tokens) => tokens.split(' '));
+  const { body } = document;
+  // The place is a facet here.
+  const { place: _, ...searched } = document.text;
+  const words = Object.values(searched).flatMap((tokens) => tokens.split(' '));
   return {
     id: document.id,
     version: document.version,
@@ -149,7 +150,7 @@ export function toSource(document: SearchDocument, tree: ConceptTree): Record<st
     added: document.added,
     vocabulary: [...new Set(words)].filter((word) => word !== '' && !isStemToken(word)),
     facets: Object.fromEntries(FACETS.map((facet) => [facet.id, facet.values(body, tree)])),
-    words: text,
+    words: searched,
     text: textByLanguage(body),
   };
 }

@@ -1,5 +1,6 @@
 import type { estypes } from '@elastic/elasticsearch';
 import { FACET_IDS, type FacetChoice, type FacetId, type SearchQuery, type Sort } from '../schemas/search.ts';
+import { countriesNamed } from './country-words.ts';
 import {
   facetField,
   LANGUAGE_FIELDS,
@@ -9,22 +10,32 @@ import {
 } from './elasticsearch-mapping.ts';
 import { clauseTokens } from './match-expression.ts';
 import type { QueryClause } from './parse-query.ts';
+import { prefixScore, rankingClauses } from './ranking-clauses.ts';
 import type { CursorPosition } from './search-cursor.ts';
 import { FIRST_YEAR, LAST_YEAR, type YearChoice, yearChoice } from './year-spans.ts';
 
 type Query = estypes.QueryDslQueryContainer;
+
+type BoolQuery = Readonly<Record<'filter' | 'must' | 'must_not' | 'should', Query[]>>;
 
 /** How little the server's own analysis of the record's language weighs beside ours: it only settles near ties. */
 const LANGUAGE_BOOST = 0.05;
 
 export const LIVE: Query = { term: { live: true } };
 
-/** Live records that match the words; scored where something is wanted and `isScored` says so. */
-export function wordsQuery(clauses: readonly QueryClause[], isScored: boolean): estypes.QueryDslBoolQuery {
-  const wanted = clauses.filter(({ isExcluded }) => !isExcluded).map(clauseQuery);
-  const unwanted = clauses.filter(({ isExcluded }) => isExcluded).map(clauseQuery);
-  if (!isScored) return { filter: [LIVE, ...wanted], must_not: unwanted };
-  return { filter: [LIVE], must: wanted, must_not: unwanted, should: languageQueries(clauses) };
+/** Live records that match the words; scored where `isScored` says so. */
+export function wordsQuery(clauses: readonly QueryClause[], isScored: boolean): BoolQuery {
+  const isPlain = ({ isExcluded, columns }: QueryClause): boolean => !isExcluded && columns === null;
+  const wanted = clauses.filter(({ isExcluded }) => !isExcluded);
+  const must_not = clauses.filter(({ isExcluded }) => isExcluded).map(clauseQuery);
+  if (!isScored) return { filter: [LIVE, ...wanted.map(clauseQuery)], must_not, must: [], should: [] };
+  return {
+    // What is ranked by as it stands need not be asked twice.
+    filter: [LIVE, ...wanted.filter((clause) => !isPlain(clause)).map(clauseQuery)],
+    must_not,
+    must: rankingClauses(clauses).map(clauseQuery),
+    should: languageQueries(clauses),
+  };
 }
 
 /**
@@ -33,10 +44,16 @@ export function wordsQuery(clauses: readonly QueryClause[], isScored: boolean): 
  */
 export function clauseQuery(clause: QueryClause): Query {
   const { alternatives, isPrefix } = clauseTokens(clause);
+  if (clause.columns?.includes('place')) {
+    const words = clauseQuery({ ...clause, columns: clause.columns.filter((column) => column !== 'place') });
+    return { bool: { should: [words, { terms: { [facetField('country')]: countriesNamed(clause) } }] } };
+  }
   const fields = clause.columns?.map((column) => `${wordsField(column)}^1`) ?? WEIGHTED_FIELDS;
   const [first = []] = alternatives;
   if (isPrefix)
-    return anyOf(fields, (field, boost) => ({ prefix: { [field]: { value: first.join(' '), boost } } }));
+    return anyOf(fields, (field, boost) => ({
+      prefix: { [field]: { value: first.join(' '), boost: prefixScore(boost) } },
+    }));
   if (first.length > 1)
     return anyOf(fields, (field, boost) => ({
       match_phrase: { [field]: { query: first.join(' '), boost } },
@@ -55,9 +72,7 @@ function anyOf(fields: readonly string[], make: (field: string, boost: number) =
 
 /** Raises a little what also matches by the analyzer of the record's own language. */
 function languageQueries(clauses: readonly QueryClause[]): Query[] {
-  const words = clauses
-    .filter(({ isExcluded, columns }) => !isExcluded && columns === null)
-    .flatMap(({ words }) => words);
+  const words = rankingClauses(clauses).flatMap((clause) => (clause.type === 'prefix' ? [] : clause.words));
   if (words.length === 0) return [];
   const query = words.map(({ raw }) => raw).join(' ');
   return [
@@ -120,12 +135,8 @@ export function wholeQuery(clauses: readonly QueryClause[], query: SearchQuery, 
   return {
     bool: {
       ...words,
-      filter: [
-        LIVE,
-        ...(isScored ? [] : clauses.filter(({ isExcluded }) => !isExcluded).map(clauseQuery)),
-        ...allBut(choices, null),
-      ],
-      must_not: [...clauses.filter(({ isExcluded }) => isExcluded).map(clauseQuery), ...choices.unwanted],
+      filter: [...words.filter, ...allBut(choices, null)],
+      must_not: [...words.must_not, ...choices.unwanted],
     },
   };
 }

@@ -24,6 +24,7 @@ import {
 import { elasticsearchWriter } from './elasticsearch-writer.ts';
 import { makeMatcher } from './mark-matches.ts';
 import { parseQuery, type QueryClause } from './parse-query.ts';
+import { isRanked } from './ranking-clauses.ts';
 import { type CursorPosition, decodeCursor, effectiveSort, encodeCursor } from './search-cursor.ts';
 import type { SearchBody } from './search-document.ts';
 import type { SearchIndex } from './search-index.ts';
@@ -101,14 +102,14 @@ function makeIndex(
 
   const search = async (query: SearchQuery): Promise<SearchResult> => {
     const clauses = parseQuery(query.q);
-    const sort = effectiveSort(query, isScorable(clauses));
+    const sort = effectiveSort(query, isRanked(clauses));
     const after = decodeCursor(query, sort);
     const isScored = sort === 'relevance';
     const choices = choiceFilters(query);
     const words = wordsQuery(clauses, isScored);
     const wanted = allBut(choices, null);
     const response = await ask({
-      query: { bool: { ...words, must_not: [...asArray(words.must_not), ...choices.unwanted] } },
+      query: { bool: { ...words, must_not: [...words.must_not, ...choices.unwanted] } },
       // After the counting, so that a facet can be counted without its own choice.
       ...(wanted.length > 0 ? { post_filter: { bool: { filter: wanted } } } : {}),
       aggs: facetAggregations(choices),
@@ -236,7 +237,7 @@ function makeIndex(
       aggs: {
         everywhere: countries,
         matching: {
-          filter: { bool: { ...words, filter: [...asArray(words.filter), ...allBut(choices, null)] } },
+          filter: { bool: { ...words, filter: [...words.filter, ...allBut(choices, null)] } },
           aggs: {
             countries: {
               ...countries,
@@ -329,7 +330,7 @@ function makeIndex(
     compare: (query) => translated(() => compare(query)),
     async *matchingIds(query) {
       const clauses = parseQuery(query.q);
-      const sort = effectiveSort(query, isScorable(clauses));
+      const sort = effectiveSort(query, isRanked(clauses));
       const request = {
         query: wholeQuery(clauses, query, sort === 'relevance'),
         sort: sortOf(sort),
@@ -368,12 +369,6 @@ function makeIndex(
 }
 
 const NOTHING_CHOSEN = { filters: {}, exclude: {} };
-
-const isScorable = (clauses: readonly QueryClause[]): boolean =>
-  clauses.some(({ isExcluded }) => !isExcluded);
-
-const asArray = <T>(value: T | T[] | undefined): T[] =>
-  value === undefined ? [] : Array.isArray(value) ? value : [value];
 
 function totalOf({ hits }: Response): number {
   return typeof hits.total === 'number' ? hits.total : (hits.total?.value ?? 0);

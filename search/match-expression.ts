@@ -1,5 +1,6 @@
+import { countriesNamed } from './country-words.ts';
 import type { QueryClause } from './parse-query.ts';
-import { DEFAULT_COLUMNS } from './search-columns.ts';
+import { DEFAULT_COLUMNS, placeToken } from './search-columns.ts';
 import { stemTokensOfAllLanguages } from './stem-word.ts';
 
 /** The tokens that one clause looks for: any of the alternatives; each is a row of tokens, the last one perhaps a prefix. */
@@ -26,5 +27,9 @@ export function matchExpression(clauses: readonly QueryClause[], operator: 'AND'
 function clauseExpression(clause: QueryClause): string {
   const { alternatives, isPrefix } = clauseTokens(clause);
   const phrases = alternatives.map((tokens) => `"${tokens.join(' ')}"${isPrefix ? '*' : ''}`);
-  return `({${(clause.columns ?? DEFAULT_COLUMNS).join(' ')}} : (${phrases.join(' OR ')}))`;
+  const columns = (clause.columns ?? DEFAULT_COLUMNS).filter((column) => column !== 'place');
+  const inWords = `{${columns.join(' ')}} : (${phrases.join(' OR ')})`;
+  const places = clause.columns?.includes('place') ? countriesNamed(clause).map(placeToken) : [];
+  if (places.length === 0) return `(${inWords})`;
+  return `((${inWords}) OR ({place} : (${places.map((token) => `"${token}"`).join(' OR ')})))`;
 }

@@ -1,23 +1,20 @@
 import { FIELD_NAMES, type FieldName } from '../schemas/record.ts';
 
-/** The searched columns: every text field, and `place`, which holds the country's names for `country:` alone. */
+/** The searched columns: every text field, and `place`, which holds the country's code for `country:` alone. */
 export type SearchColumn = FieldName | 'place';
+/** A country's code as no word is written, so that `it`, `be` and `si` stay words. */
+export const placeToken = (country: string): string => `~~${country.toLowerCase()}`;
 export const SEARCH_COLUMNS: readonly SearchColumn[] = [...FIELD_NAMES, 'place'];
 
-/** How much a word counts in a column, 1 where nothing is said. */
+/** How often a word counts in a column, 1 where nothing is said; a country tells nothing of relevance. */
 const WEIGHTS: Partial<Record<SearchColumn, number>> = {
-  title: 8,
-  acronym: 6,
-  authors: 4,
-  author: 4,
-  writer: 4,
-  programme: 3,
-  studyType: 2,
-  dataCollection: 2,
-  participants: 2,
-  purpose: 2,
-  aims: 2,
-  objective: 2,
+  title: 4,
+  acronym: 3,
+  authors: 3,
+  author: 3,
+  writer: 3,
+  programme: 2,
+  place: 0,
 };
 export const columnWeight = (column: SearchColumn): number => WEIGHTS[column] ?? 1;
 

@@ -1,5 +1,4 @@
-import { countryName } from '../schemas/country.ts';
-import { LANGUAGES, type Language } from '../schemas/language.ts';
+import type { Language } from '../schemas/language.ts';
 import type { Period } from '../schemas/period.ts';
 import {
   type AtlasRecord,
@@ -10,7 +9,7 @@ import {
 } from '../schemas/record.ts';
 import type { RecordVersion } from '../schemas/record-version.ts';
 import { foldText } from './fold-text.ts';
-import type { SearchColumn } from './search-columns.ts';
+import { placeToken, type SearchColumn } from './search-columns.ts';
 import { stemTokens } from './stem-word.ts';
 import { tokenize } from './tokenize.ts';
 import { latestYear, spansKey, yearSpans } from './year-spans.ts';
@@ -85,7 +84,7 @@ const sortableTitle = (title: string): string =>
     .slice(0, MAX_SORT_LENGTH);
 
 function columnTexts(record: AtlasRecord, title: string): SearchDocument['text'] {
-  const text: Partial<Record<SearchColumn, string>> = { place: placeWords(record.country) };
+  const text: Partial<Record<SearchColumn, string>> = { place: placeToken(record.country) };
   for (const field of FIELD_NAMES) {
     const value = record.fields[field];
     if (value) text[field] = analyseText(value, record.fieldLanguages[field] ?? record.language);
@@ -103,17 +102,4 @@ export function analyseText(text: string, language: Language): string {
     for (const stem of stemTokens(token, language)) stems += ` ${stem}`;
   }
   return words + stems;
-}
-
-const placeWordsByCountry = new Map<string, string>();
-
-/** The country's code and its names in all languages, folded. */
-function placeWords(country: string): string {
-  const known = placeWordsByCountry.get(country);
-  if (known !== undefined) return known;
-  const names = LANGUAGES.map((language) => countryName(country, language));
-  const words = new Set([country, ...names].flatMap((name) => tokenize(name).map((token) => token.text)));
-  const text = [...words].join(' ');
-  placeWordsByCountry.set(country, text);
-  return text;
 }

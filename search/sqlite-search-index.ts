@@ -11,6 +11,7 @@ import { makeConceptTree } from './concept-tree.ts';
 import { didYouMean, type SpellingSource } from './did-you-mean.ts';
 import { makeMatcher } from './mark-matches.ts';
 import { parseQuery, type QueryClause } from './parse-query.ts';
+import { isRanked } from './ranking-clauses.ts';
 import { decodeCursor, effectiveSort, encodeCursor } from './search-cursor.ts';
 import type { IndexOutcome, SearchIndex } from './search-index.ts';
 import { asSearchError } from './sqlite-search-errors.ts';
@@ -71,7 +72,7 @@ function makeIndex(db: DatabaseSync, vocabularies: readonly Vocabulary[]): Searc
 
   const search = async (query: SearchQuery): Promise<SearchResult> => {
     const clauses = parseQuery(query.q);
-    const sort = effectiveSort(query, isScorable(clauses));
+    const sort = effectiveSort(query, isRanked(clauses));
     const after = decodeCursor(query, sort);
     const page = reader.snapshot(() => {
       const { columns } = reader;
@@ -123,7 +124,7 @@ function makeIndex(db: DatabaseSync, vocabularies: readonly Vocabulary[]): Searc
     compare: (query) => translated(async () => reader.snapshot(() => compare(reader, query))),
     async *matchingIds(query) {
       const clauses = parseQuery(query.q);
-      const sort = effectiveSort(query, isScorable(clauses));
+      const sort = effectiveSort(query, isRanked(clauses));
       yield* await translated(async () =>
         reader.snapshot(() => {
           const { columns } = reader;
@@ -161,9 +162,6 @@ function makeIndex(db: DatabaseSync, vocabularies: readonly Vocabulary[]): Searc
     },
   };
 }
-
-const isScorable = (clauses: readonly QueryClause[]): boolean =>
-  clauses.some(({ isExcluded }) => !isExcluded);
 
 async function translated<T>(work: () => Promise<T>): Promise<T> {
   try {

@@ -4,6 +4,7 @@ import type { IndexWord } from './did-you-mean.ts';
 import { type Candidates, FacetColumns } from './facet-columns.ts';
 import { matchExpression } from './match-expression.ts';
 import type { QueryClause } from './parse-query.ts';
+import { COLUMNS_BY_WEIGHT, prefixScore, rankingClauses } from './ranking-clauses.ts';
 import type { SearchBody } from './search-document.ts';
 import { inTransaction, readMeta, type SearchMeta, scoreExpression } from './sqlite-search-schema.ts';
 
@@ -124,15 +125,32 @@ export class SqliteSearchReader {
   }
 
   #matching(clauses: readonly QueryClause[], isScored: boolean): Candidates {
-    const expression = matchExpression(clauses, 'AND');
-    if (!isScored) return { docs: Uint32Array.from(this.#docsMatching(expression)), scores: null };
+    const docs = Uint32Array.from(this.#docsMatching(matchExpression(clauses, 'AND')));
+    if (!isScored) return { docs, scores: null };
+    const scoreOf = this.#scores(
+      rankingClauses(clauses),
+      docs.reduce((last, doc) => Math.max(last, doc), 0),
+    );
+    return { docs, scores: Float64Array.from(docs, (doc) => scoreOf[doc] ?? 0) };
+  }
+
+  /** Scores by record number, for numbers up to `last`. */
+  #scores(clauses: readonly QueryClause[], last: number): Float64Array {
+    const scores = new Float64Array(last + 1);
     const number = this.#meta.active;
-    const sql = `SELECT rowid, ${scoreExpression(number)} FROM search_words_${number} WHERE search_words_${number} MATCH ?`;
-    const rows = this.#rows(sql, expression);
-    return {
-      docs: Uint32Array.from(rows, ([doc]) => Number(doc)),
-      scores: Float64Array.from(rows, ([, score]) => Number(score)),
-    };
+    const words = clauses.filter(({ type }) => type !== 'prefix');
+    if (words.length > 0) {
+      const sql = `SELECT rowid, ${scoreExpression(number)} FROM search_words_${number} WHERE search_words_${number} MATCH ?`;
+      for (const [doc, score] of this.#rows(sql, matchExpression(words, 'AND')))
+        scores[Number(doc)] = Number(score);
+    }
+    for (const prefix of clauses.filter(({ type }) => type === 'prefix')) {
+      for (const [weight, columns] of COLUMNS_BY_WEIGHT) {
+        for (const doc of this.#docsMatching(matchExpression([{ ...prefix, columns }], 'AND')))
+          scores[doc] = (scores[doc] ?? 0) + prefixScore(weight);
+      }
+    }
+    return scores;
   }
 
   #docsMatching(expression: string): number[] {

@@ -1,11 +1,11 @@
 import type { DatabaseSync } from 'node:sqlite';
-import { columnWeight, SEARCH_COLUMNS } from './search-columns.ts';
+import { columnWeight, DEFAULT_COLUMNS, SEARCH_COLUMNS, type SearchColumn } from './search-columns.ts';
 
 /**
  * What the tables and the words in them look like. Raised whenever either changes (tokens, stems, columns): an index of
  * another number is emptied at opening, since it can be built again from the record store.
  */
-const SEARCH_SCHEMA_VERSION = '1';
+const SEARCH_SCHEMA_VERSION = '3';
 
 /** `active` is the number of the tables that are searched, `building` of those a rebuild fills (empty: none). */
 export interface SearchMeta {
@@ -94,7 +94,7 @@ export function createTables(db: DatabaseSync, number: number): void {
     CREATE TABLE search_bodies_${number} (doc INTEGER PRIMARY KEY, body TEXT NOT NULL);
     CREATE VIRTUAL TABLE search_words_${number} USING fts5(
       ${SEARCH_COLUMNS.map((column) => `"${column}"`).join(', ')},
-      content='', contentless_delete=1,
+      padding, content='', contentless_delete=1,
       tokenize="unicode61 remove_diacritics 0 categories 'L* N* Co' tokenchars '~'"
     );
     INSERT INTO search_words_${number} (search_words_${number}, rank) VALUES ('automerge', 8), ('hashsize', 8000000);
@@ -119,6 +119,19 @@ export function existingTables(db: DatabaseSync): number[] {
   return rows.map(({ name }) => Number(String(name).slice('search_documents_'.length)));
 }
 
-/** The score of a match, greater is better: Okapi BM25 with the columns' weights (SQLite's `bm25` is its negative). */
+/** The score of a match, greater is better: BM25F with the columns' weights (SQLite's `bm25` is its negative). */
 export const scoreExpression = (number: number): string =>
-  `-bm25(search_words_${number}, ${SEARCH_COLUMNS.map(columnWeight).join(', ')})`;
+  `-bm25(search_words_${number}, ${[...SEARCH_COLUMNS.map(columnWeight), 0].join(', ')})`;
+
+/**
+ * Fills a record up to its weighted length. BM25F counts a word of weight 4 as four words, in the length as well; FTS5
+ * does so in the frequencies alone, which would make records with long titles rank higher here than on Elasticsearch.
+ */
+export function paddingFor(text: Partial<Record<SearchColumn, string>>): string {
+  let missing = 0;
+  for (const column of DEFAULT_COLUMNS) {
+    const tokens = text[column];
+    if (tokens) missing += (columnWeight(column) - 1) * tokens.split(' ').length;
+  }
+  return '~ '.repeat(missing);
+}

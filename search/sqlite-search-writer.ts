@@ -3,6 +3,7 @@ import type { RecordVersion } from '../schemas/record-version.ts';
 import { SEARCH_COLUMNS } from './search-columns.ts';
 import { type SearchDocument, toSearchDocument } from './search-document.ts';
 import type { IndexOutcome } from './search-index.ts';
+import { paddingFor } from './sqlite-search-schema.ts';
 
 /** A version made ready outside the transaction, so that the lock is held for writing only. */
 export type PreparedVersion =
@@ -46,8 +47,8 @@ export function makeSearchWriter(db: DatabaseSync, number: number): SearchWriter
   const dropBody = db.prepare(`DELETE FROM search_bodies_${number} WHERE doc = ?`);
   const dropWords = db.prepare(`DELETE FROM search_words_${number} WHERE rowid = ?`);
   const putWords = db.prepare(
-    `INSERT INTO search_words_${number} (rowid, ${SEARCH_COLUMNS.map((column) => `"${column}"`).join(', ')})
-     VALUES (?, ${SEARCH_COLUMNS.map(() => '?').join(', ')})`,
+    `INSERT INTO search_words_${number} (rowid, ${SEARCH_COLUMNS.map((column) => `"${column}"`).join(', ')}, padding)
+     VALUES (?, ${SEARCH_COLUMNS.map(() => '?').join(', ')}, ?)`,
   );
 
   return {
@@ -86,7 +87,7 @@ export function makeSearchWriter(db: DatabaseSync, number: number): SearchWriter
       )?.doc;
       if (doc === undefined) throw new Error(`no row was written for ${id}`);
       putBody.run(doc, JSON.stringify(body));
-      putWords.run(doc, ...SEARCH_COLUMNS.map((column) => text[column] ?? ''));
+      putWords.run(doc, ...SEARCH_COLUMNS.map((column) => text[column] ?? ''), paddingFor(text));
       return { outcome, hasChanged: true };
     },
     remove(id, stamp) {
