@@ -18,7 +18,7 @@ export const temporal: Service = {
   async start(settings, say) {
     const { ports } = settings;
     if (runningPid(settings, NAME) === null) {
-      const program = await findOrBuild(settings, say);
+      const program = await findOrBuildTemporal(settings, say);
       await refuseTakenPort(ports.temporal, 'SERVICES_TEMPORAL_PORT');
       await refuseTakenPort(ports.temporalUi, 'SERVICES_TEMPORAL_UI_PORT');
       const folder = join(settings.dataFolder, NAME);
@@ -39,7 +39,7 @@ export const temporal: Service = {
       });
       say('starts');
     } else say('runs already');
-    const program = await findOrBuild(settings, say);
+    const program = await findOrBuildTemporal(settings, say);
     await waitUntilHealthy(settings, NAME, () => isServing(program, settings));
   },
   stop: (settings) => stopInBackground(settings, NAME, { signal: 'SIGTERM', patienceMs: 20_000 }),
@@ -55,5 +55,5 @@ async function isServing(program: string, settings: Settings): Promise<boolean> 
   return said.includes('SERVING');
 }
 
-const findOrBuild = (settings: Settings, say: Say): Promise<string> =>
+export const findOrBuildTemporal = (settings: Settings, say: Say): Promise<string> =>
   findOrBuildGoProgram(settings, { program: NAME, module: MODULE, version: VERSION }, say);
