@@ -59,8 +59,13 @@ interface ServerCause {
 export function causeOf(body: unknown): ServerCause {
   const error = isObject(body) ? body.error : undefined;
   if (!isObject(error)) return { type: '', reason: typeof error === 'string' ? error : 'no reason given' };
-  const cause = isObject(error.caused_by) ? `: ${String(error.caused_by.reason ?? '')}` : '';
-  return { type: String(error.type ?? ''), reason: `${String(error.reason ?? 'no reason given')}${cause}` };
+  return { type: String(error.type ?? ''), reason: reasonsOf(error).join(': ') || 'no reason given' };
+}
+
+/** The reason of an error and of what caused it, down to the first cause, which is the one that helps. */
+function reasonsOf(error: Record<string, unknown>): string[] {
+  const own = error.reason === undefined ? [] : [String(error.reason)];
+  return isObject(error.caused_by) ? [...own, ...reasonsOf(error.caused_by)] : own;
 }
 
 const isObject = (value: unknown): value is Record<string, unknown> =>
