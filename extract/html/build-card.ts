@@ -6,7 +6,7 @@ import type { PageLinks } from './page-links.ts';
 import { printedLinks } from './page-links.ts';
 import { rangeText, spanOf } from './page-range.ts';
 import type { Line, PageElement, PageTree } from './page-tree.ts';
-import { lineIndexAt } from './page-tree.ts';
+import { childAround, lineIndexAt } from './page-tree.ts';
 
 export type CardEntry = Card['entries'][number];
 
@@ -78,8 +78,8 @@ function classLabelOf(line: Line): string | null {
     const label = labelOfClass(at.attributes.class);
     if (label) return label;
   }
-  const inner = line.owner.children.find((e) => e.start === line.start && e.end === line.end);
-  return inner ? labelOfClass(inner.attributes.class) : null;
+  const inner = childAround(line.owner, line.start, line.end);
+  return inner?.start === line.start && inner.end === line.end ? labelOfClass(inner.attributes.class) : null;
 }
 
 /** The lines of a card that are neither its title nor labelled: each under what its class says, the others as one. */
@@ -109,9 +109,12 @@ function isLabelledOrLink(page: PageTree, line: Line, group: CardGroup): boolean
   // A line that is one link: "Read more about …", an address.
   return (
     /^(?:https?:|www\.)\S+$/.test(rangeText(page, line)) ||
-    line.owner.children.some((e) => e.tag === 'a' && e.start === line.start && e.end === line.end)
+    isLink(childAround(line.owner, line.start, line.end), line)
   );
 }
+
+const isLink = (element: PageElement | undefined, line: Line): boolean =>
+  element?.tag === 'a' && element.start === line.start && element.end === line.end;
 
 /**
  * The groups that are cards: two labels and more, or one that other cards carry as well, and a label that readers know

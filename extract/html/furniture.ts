@@ -173,6 +173,12 @@ const hasAncestorIn = (element: PageElement, set: ReadonlySet<PageElement>): boo
   return false;
 };
 
+/** The next child of the same parent: elements come in document order, so it is the first after all descendants. */
+const nextSibling = (page: PageTree, element: PageElement): PageElement | undefined => {
+  const next = page.elements[element.last + 1];
+  return next && next.parent === element.parent ? next : undefined;
+};
+
 /** "Related projects" and its like, with the siblings up to the next heading of its level, when these are mostly links. */
 function* headedParts(
   page: PageTree,
@@ -182,9 +188,8 @@ function* headedParts(
   for (const element of page.elements) {
     const level = /^h([2-6])$/.exec(element.tag)?.[1];
     if (!level || known.has(element) || !FURNITURE_HEADING.test(elementText(page, element))) continue;
-    const siblings = element.parent?.children ?? [];
     const rest: PageElement[] = [];
-    for (const sibling of siblings.slice(siblings.indexOf(element) + 1)) {
+    for (let sibling = nextSibling(page, element); sibling; sibling = nextSibling(page, sibling)) {
       const other = /^h([1-6])$/.exec(sibling.tag)?.[1];
       if (other && other <= level) break;
       rest.push(sibling);

@@ -6,6 +6,7 @@ import { descendants, elementPath, elementText } from './page-tree.ts';
 /** HTML allows 1,000 columns and 65,534 rows to a span; more than the table has elsewhere says nothing. */
 const MAX_COLSPAN = 1_000;
 const MAX_CELLS = 200_000;
+const MAX_COLUMNS = 1_000;
 
 export interface GridCell {
   readonly element: PageElement;
@@ -72,7 +73,7 @@ export function readGrid(table: PageElement): Grid {
             ? groupEnd - row
             : span(cell.attributes['rowspan'], groupEnd - row, groupEnd - row);
         const rowspan = Math.max(1, Math.min(stated, groupEnd - row));
-        if (cells.length >= MAX_CELLS) {
+        if (cells.length >= MAX_CELLS || col >= MAX_COLUMNS) {
           isCut = true;
           break;
         }

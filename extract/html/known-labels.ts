@@ -35,7 +35,13 @@ export function labelOfClass(classes: string | undefined): string | null {
       .split(/[-_]+|(?<=[a-z])(?=[A-Z])/)
       .filter((word) => word !== '' && !CLASS_FILLER.test(word));
     const label = words.join(' ');
-    if (label.length > 2 && /^[a-z ]+$/i.test(label) && isExactLabel(label) && !isTitleLabel(label) && label !== 'date')
+    if (
+      label.length > 2 &&
+      /^[a-z ]+$/i.test(label) &&
+      isExactLabel(label) &&
+      !isTitleLabel(label) &&
+      label !== 'date'
+    )
       return label;
   }
   return null;

@@ -2,7 +2,7 @@ import { isEmphasised } from './html-table.ts';
 import type { Range } from './page-range.ts';
 import { rangeText, trimRange } from './page-range.ts';
 import type { Line, PageElement, PageTree } from './page-tree.ts';
-import { descendants, elementText } from './page-tree.ts';
+import { descendants, elementText, firstChildFrom } from './page-tree.ts';
 
 /** A label of a page with what it labels. */
 export interface LabelledValue {
@@ -55,20 +55,41 @@ export function findLabelledValues(
   };
   for (const element of page.elements)
     if (element.tag === 'dl' && isFree(element)) take(definitionList(page, element));
-  const parts = twoPartElements(page, isFree).filter((pair) => !overlapsAny(taken, pair));
+  const isTaken = overlapTest(taken);
+  const parts = twoPartElements(page, isFree).filter((pair) => !isTaken(pair));
   // Lines that are labelled inside a part show that the part is a card and its first words are a name.
-  const inner = labelledLines(page, isFree, taken);
-  const isLeaf = (pair: LabelledValue): boolean =>
-    ![...known, ...inner, ...parts].some(
-      (other) => other !== pair && other.start > pair.start && other.end <= pair.end,
-    );
+  const all = [...known, ...labelledLines(page, isFree, taken), ...parts].sort((a, b) => a.start - b.start);
+  const holdsAnother = new Set(
+    all.filter((pair, i) => {
+      const next = all.slice(i + 1, i + 4).find((other) => other.start > pair.start);
+      return next !== undefined && next.end <= pair.end;
+    }),
+  );
+  const isLeaf = (pair: LabelledValue): boolean => !holdsAnother.has(pair);
   take(parts.filter(isLeaf));
   take(labelledLines(page, isFree, taken));
   return found.sort((a, b) => a.start - b.start);
 }
 
-const overlapsAny = (ranges: readonly Range[], { start, end }: Range): boolean =>
-  ranges.some((range) => range.start < end && start < range.end);
+/** Tells whether a range overlaps one of many, which may nest: by the last that starts before it ends. */
+function overlapTest(ranges: readonly Range[]): (range: Range) => boolean {
+  const sorted = ranges.toSorted((a, b) => a.start - b.start);
+  let reach = 0;
+  const reaches = sorted.map(({ end }) => {
+    reach = Math.max(reach, end);
+    return reach;
+  });
+  return ({ start, end }) => {
+    let low = 0;
+    let high = sorted.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((sorted[middle]?.start ?? 0) < end) low = middle + 1;
+      else high = middle;
+    }
+    return (reaches[low - 1] ?? 0) > start;
+  };
+}
 
 function makePair(
   page: PageTree,
@@ -331,13 +352,19 @@ function lineLabel(page: PageTree, line: Line): LineLabel | null {
   return { line, label, rest, mark: rest.end > rest.start ? 'plain' : 'alone' };
 }
 
+function inlineChildAt(holder: PageElement, start: number): PageElement | undefined {
+  for (let i = firstChildFrom(holder, start); holder.children[i]?.start === start; i++) {
+    const child = holder.children[i];
+    if (child && !child.isBlock && !child.isHidden && child.end > start) return child;
+  }
+  return undefined;
+}
+
 /** The outermost inline element that a line begins with and that ends within it. */
 function leadElement(line: Line): PageElement | null {
   let holder = line.owner;
   for (;;) {
-    const child = holder.children.find(
-      (e) => !e.isBlock && !e.isHidden && e.start === line.start && e.end > e.start,
-    );
+    const child = inlineChildAt(holder, line.start);
     if (!child) return null;
     if (child.end <= line.end && child.end - child.start < line.end - line.start) return child;
     if (child.end <= line.end) return child;

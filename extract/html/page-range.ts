@@ -1,7 +1,7 @@
 import type { Place } from '../../schemas/evidence.ts';
 import type { Span } from '../layout.ts';
 import type { Line, PageElement, PageTree } from './page-tree.ts';
-import { elementPath } from './page-tree.ts';
+import { childAround, elementPath } from './page-tree.ts';
 
 /** A stretch of the page's text. */
 export interface Range {
@@ -27,10 +27,7 @@ function placeOf(range: Range, within: PageElement): Place {
   let holder = within;
   while (holder.parent && !(holder.start <= range.start && holder.end >= range.end)) holder = holder.parent;
   for (;;) {
-    const inner = holder.children.find(
-      (child) =>
-        !child.isHidden && child.start <= range.start && child.end >= range.end && child.end > child.start,
-    );
+    const inner = childAround(holder, range.start, range.end);
     if (!inner) break;
     holder = inner;
   }

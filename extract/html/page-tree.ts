@@ -273,6 +273,31 @@ export function lineIndexAt(page: PageTree, start: number): number {
   return low;
 }
 
+/** The child that holds a range, by bisection: lists of links have tens of thousands of children. */
+export function childAround(holder: PageElement, start: number, end: number): PageElement | undefined {
+  const { children } = holder;
+  for (let i = firstChildFrom(holder, start + 1) - 1; i >= 0; i--) {
+    const child = children[i];
+    if (!child || child.end > child.start) {
+      const isAround = child && !child.isHidden && child.start <= start && child.end >= end;
+      return isAround ? child : undefined;
+    }
+  }
+  return undefined;
+}
+
+/** Index of the first child that starts at or after a place. */
+export function firstChildFrom({ children }: PageElement, start: number): number {
+  let low = 0;
+  let high = children.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((children[middle]?.start ?? 0) < start) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
 /** The descendants of an element in document order. */
 export const descendants = (page: PageTree, element: PageElement): readonly PageElement[] =>
   page.elements.slice(element.order + 1, element.last + 1);

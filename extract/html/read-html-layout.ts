@@ -52,7 +52,11 @@ export async function readHtmlLayout(bytes: Uint8Array, options: HtmlOptions = {
     isFree(line.owner) && !skips.some((part) => part.start <= line.start && part.end >= line.end);
 
   const inLabelTables = new Set(tables.labels.map(({ element }) => element));
-  const marked = findLabelledValues(page, (e) => isFree(e) && !hasAncestorIn(e, inLabelTables), tables.labels);
+  const marked = findLabelledValues(
+    page,
+    (e) => isFree(e) && !hasAncestorIn(e, inLabelTables),
+    tables.labels,
+  );
   const allValues = [...marked, ...headingSections(page, isFreeLine, marked)].sort(
     (a, b) => a.start - b.start,
   );

@@ -43,7 +43,8 @@ export function addStructured(
     if (at !== undefined && found) {
       cards[at] = { ...found, card: merged(page, found.card, item) };
       for (const { value } of item.properties)
-        for (const line of linesByText.get(squash(value)) ?? []) if (headingLevel(page, line) === null) told.add(line);
+        for (const line of linesByText.get(squash(value)) ?? [])
+          if (headingLevel(page, line) === null) told.add(line);
       continue;
     }
     const lines = linesByText.get(squash(item.name)) ?? [];
@@ -99,7 +100,9 @@ function merged(page: PageTree, card: Card, item: StructuredItem): Card {
     [...card.links, ...card.entries.flatMap((entry) => entry.links)].map(({ url }) => url),
   );
   // Start and end beside a visible period would tell the same time twice, and less exactly.
-  const topics = new Set(card.entries.flatMap((entry) => (entry.isFallback ? [] : (topicOf(entry.label) ?? []))));
+  const topics = new Set(
+    card.entries.flatMap((entry) => (entry.isFallback ? [] : (topicOf(entry.label) ?? []))),
+  );
   const added = item.properties.filter(
     (property) =>
       !topics.has(topicOf(property.name) ?? '') &&

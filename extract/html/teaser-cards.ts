@@ -5,7 +5,7 @@ import { headingLevel } from './group-cards.ts';
 import type { PageLinks } from './page-links.ts';
 import { spanOf } from './page-range.ts';
 import type { Line, PageElement, PageTree } from './page-tree.ts';
-import { descendants, linesWithin } from './page-tree.ts';
+import { childAround, descendants, linesWithin } from './page-tree.ts';
 import type { PlacedCard } from './structured-cards.ts';
 
 /** More lines than this, or longer ones, are the sections of an article. */
@@ -107,7 +107,7 @@ function teaser(
 function isLinkLine(line: Line | undefined): boolean {
   if (!line) return false;
   for (let holder = line.owner; ; ) {
-    const inner = holder.children.find((e) => e.start <= line.start && e.end >= line.end && e.end > e.start);
+    const inner = childAround(holder, line.start, line.end);
     if (!inner) return false;
     if (inner.tag === 'a') return true;
     holder = inner;

@@ -88,6 +88,9 @@ const AGAIN_FIRST = new RegExp(
 /** A sentence whose subject or object is a pronoun for the project. */
 const SPEAKS_OF_IT =
   /^(?:it|its|they|ta|njegov\p{L}*|het|ze|zij|hij|elle|il|se|sen|esso|essa|este|ella|lo)\s|(?<!\p{L})(?:ga|jo|sitä)\s+(?:je|so|sta|\p{Ll})/iu;
+/** Longer than any sentence of prose: a list, a table or noise whose words no rule here fits. */
+const MAX_SENTENCE = 1_500;
+const MAX_SENTENCES = 5_000;
 const IS_PROJECT = /proje|hank|proget|proyect/iu;
 const PLURAL = new RegExp(`${BEGIN}(?:${PROJECT_PLURAL})${END}`, 'iu');
 const NUMBERED_PLURAL = new RegExp(
@@ -114,6 +117,7 @@ export function readProseProjects(layout: Layout, language?: Language): ProsePro
 class ProseReading {
   private readonly language: Language;
   private readonly tellings: Telling[] = [];
+  private readonly sentences: Sentence[] = [];
   /** The doers of the whole text by how often they are named, for "we". */
   private readonly doers = new Map<string, { count: number; value: ProseValue }>();
   private readonly spoken = new Set<Telling>();
@@ -127,6 +131,8 @@ class ProseReading {
   }
 
   read(blocks: readonly TextBlock[]): ProseProject[] {
+    const isAny = new RegExp(`${BEGIN}(?:${PROJECT_NOUN}|${LOOSE_NOUN})${END}`, 'iu');
+    if (!blocks.some((block) => block.type !== 'furniture' && isAny.test(block.text))) return [];
     blocks.forEach((block, index) => {
       if (block.type === 'furniture' || block.type === 'footnote') return;
       if (block.type === 'heading') this.enterHeading(block, index);
@@ -150,12 +156,12 @@ class ProseReading {
   }
 
   private readBlock(block: TextBlock, index: number): void {
-    const sentences = splitSentences(block, index);
+    const sentences = splitSentences(block, index).filter(({ text }) => text.length <= MAX_SENTENCE);
+    this.sentences.push(...sentences.slice(0, MAX_SENTENCES - this.sentences.length));
     for (const [i, sentence] of sentences.entries()) {
       const names = this.namesIn(sentence, block);
       if (names.length > 0) this.readNaming(sentence, names);
       else this.readFollowing(sentence, sentences[i - 1]);
-      for (const doer of findDoers(sentence.text)) this.countDoer(sentence, doer);
     }
   }
 
@@ -312,6 +318,11 @@ class ProseReading {
 
   /** Where the page says "we", a project without a doer of its own is done by the one that the page names most. */
   private lendPageDoer(): void {
+    const isWanting = (telling: Telling): boolean =>
+      !telling.author && (this.page !== null || telling.isOurs);
+    if (!this.tellings.some(isWanting)) return;
+    for (const sentence of this.sentences)
+      for (const doer of findDoers(sentence.text)) this.countDoer(sentence, doer);
     const most = [...this.doers.values()].sort((a, b) => b.count - a.count)[0];
     if (!most) return;
     const isOurs = (telling: Telling): boolean => this.page !== null || telling.isOurs;
