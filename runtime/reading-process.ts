@@ -30,10 +30,7 @@ export function startReadingProcess(
 ): ReadingProcess {
   const child = fork(program, [], {
     // The heap's own limit gives a clean end to what fills the heap; buffers outside it are the watchdog's.
-    execArgv: [
-      `--max-old-space-size=${Math.floor(limits.memoryBytes / MEGABYTE)}`,
-      '--disable-warning=ExperimentalWarning',
-    ],
+    execArgv: [`--max-old-space-size=${Math.floor(limits.memoryBytes / MEGABYTE)}`],
     serialization: 'advanced',
     stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
   });

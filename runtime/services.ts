@@ -22,6 +22,7 @@ import type { Config } from './config.ts';
 import { loadSources, loadVocabularies } from './corpus.ts';
 import { type ExtractionProcesses, openExtractionProcesses } from './extraction-process.ts';
 import { extractorVersion } from './extractor-version.ts';
+import { fillEmptyIndex } from './fill-empty-index.ts';
 import { inProcessRunner } from './in-process.ts';
 import { openLog } from './log.ts';
 import type { Runner } from './runner.ts';
@@ -108,6 +109,7 @@ export async function openServices(
       scope: currentScope,
     };
     const activities = makeActivities(deps);
+    if (!config.elasticsearch) await fillEmptyIndex({ store, search, activities, log });
     const runner = await openRunner(config, { activities, store, blobs, log, clock });
     closing.push(() => runner.close());
     return {

@@ -7,18 +7,17 @@ import { PACKAGE_ROOT } from '../runtime/config.ts';
 
 const MAIN = join(PACKAGE_ROOT, 'cli', 'main.ts');
 const VITE = join(PACKAGE_ROOT, 'node_modules', 'vite', 'bin', 'vite.js');
-const QUIET = '--disable-warning=ExperimentalWarning';
 
 const run = (...args: string[]): ChildProcess =>
   spawn(process.execPath, args, { cwd: PACKAGE_ROOT, stdio: 'inherit' });
 
-const ingest = run(QUIET, MAIN, 'ingest');
+const ingest = run(MAIN, 'ingest');
 ingest.on('close', (status) => {
   if (status !== 0) {
     process.exitCode = 1;
     return;
   }
-  const children = [run('--watch', QUIET, MAIN, 'serve'), run(VITE, join(PACKAGE_ROOT, 'search-ui'))];
+  const children = [run('--watch', MAIN, 'serve'), run(VITE, join(PACKAGE_ROOT, 'search-ui'))];
   const end = (): void => {
     for (const child of children) child.kill('SIGTERM');
   };

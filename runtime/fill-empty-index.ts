@@ -1,0 +1,19 @@
+import type { Services } from './services.ts';
+
+/**
+ * Builds an index that holds nothing though records are published: it was deleted, or made anew by a version that
+ * writes it in another form. It is derived, so nobody need be asked.
+ */
+export async function fillEmptyIndex({
+  store,
+  search,
+  activities,
+  log,
+}: Pick<Services, 'store' | 'search' | 'activities' | 'log'>): Promise<void> {
+  const { documents } = await search.check();
+  if (documents > 0) return;
+  const [published] = await store.listRecords({ limit: 1, status: 'published' });
+  if (!published) return;
+  log.warn('index was empty');
+  await activities.rebuildIndex({ runId: 'fill-empty-index' });
+}
