@@ -25,7 +25,7 @@ export interface KeepReport {
 }
 
 /** One change on its way to the index. */
-export interface OutboxEntry {
+interface OutboxEntry {
   readonly id: number;
   readonly recordId: string;
   readonly version: number;

@@ -5,7 +5,7 @@ import { findProgram, runProgram } from './run-program.ts';
 import { type Say, ServiceError } from './say.ts';
 import type { Settings } from './settings.ts';
 
-export const ELASTICSEARCH_VERSION = '8.19.21';
+const ELASTICSEARCH_VERSION = '8.19.21';
 /** A runnable server of 100 MB that Elastic publishes for integration tests; it needs a Java of its own, 17 or newer. */
 const ARTIFACT = `org.elasticsearch.distribution.integ-test-zip:elasticsearch:${ELASTICSEARCH_VERSION}:zip`;
 const COPY_GOAL = 'org.apache.maven.plugins:maven-dependency-plugin:3.8.1:copy';

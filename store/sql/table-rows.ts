@@ -13,7 +13,7 @@ export const TableRow = z.record(z.string(), z.union([z.string(), z.number(), z.
 export type TableRow = z.infer<typeof TableRow>;
 
 /** Every table that holds something worth moving, after those it refers to, with the columns of its key. */
-export const TABLES = [
+const TABLES = [
   { name: 'source', key: ['id'] },
   { name: 'document', key: ['source', 'sha256'] },
   { name: 'reading', key: ['source', 'sha256'] },
