@@ -1,6 +1,6 @@
+import type { Services } from '../runtime/services.ts';
 import type { AtlasRecord } from '../schemas/record.ts';
 import { FACET_IDS, type FacetId, type SearchHit, SearchQuery } from '../schemas/search.ts';
-import type { SearchIndex } from '../search/search-index.ts';
 
 const MOST = 6;
 /** Records looked at for each vocabulary. */
@@ -10,7 +10,7 @@ const CANDIDATES = 50;
  * Records that share concepts with this one, best first. A concept that few records share says more than one that
  * most have (inverse document frequency; Spärck Jones 1972, doi:10.1108/eb026526).
  */
-export async function findRelated(search: SearchIndex, record: AtlasRecord): Promise<SearchHit[]> {
+export async function findRelated(search: Services['search'], record: AtlasRecord): Promise<SearchHit[]> {
   const byVocabulary = new Map<FacetId, Set<string>>();
   for (const { id } of record.concepts) {
     const [vocabulary, concept] = id.split('/');
