@@ -1,12 +1,12 @@
 import type { Activities } from './contract.ts';
 import type { ActivityDeps } from './deps.ts';
+import { linkDuplicates } from './link-duplicates.ts';
 
 /** A run's row: begun once, a line per source, closed once. Lines of one run are written one after the other. */
-export function makeRunLedger({
-  store,
-  blobs,
-  now,
-}: ActivityDeps): Pick<Activities, 'beginRun' | 'recordOutcome' | 'finishRun' | 'keepReports'> {
+export function makeRunLedger(
+  deps: ActivityDeps,
+): Pick<Activities, 'beginRun' | 'recordOutcome' | 'finishRun' | 'keepReports'> {
+  const { store, blobs, now } = deps;
   return {
     async keepReports({ reports }) {
       return { batch: await blobs.put(new TextEncoder().encode(JSON.stringify(reports))) };
@@ -31,7 +31,9 @@ export function makeRunLedger({
     },
     async finishRun({ runId, state }) {
       const run = await store.findRun(runId);
-      if (run && run.state === 'running') await store.saveRun({ ...run, state, finishedAt: now() });
+      if (run?.state !== 'running') return;
+      if (state === 'done') await linkDuplicates(deps, run);
+      await store.saveRun({ ...run, state, finishedAt: now() });
     },
   };
 }
