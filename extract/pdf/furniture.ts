@@ -20,9 +20,13 @@ export function edgeLines(page: ReadPage): EdgeLine[] {
   const near = upright.filter(
     (w) => w.y1 < EDGE_SHARE * page.heightPt || w.y0 > (1 - EDGE_SHARE) * page.heightPt,
   );
-  const lines = wordLines(near);
-  return lines
-    .filter((line) => !isInsideRules(page, line))
+  const around = wordLines(
+    upright.filter(
+      (w) => w.y1 < 2 * EDGE_SHARE * page.heightPt || w.y0 > (1 - 2 * EDGE_SHARE) * page.heightPt,
+    ),
+  );
+  return wordLines(near)
+    .filter((line) => !isInsideRules(page, line) && isSetApart(line, around))
     .map((line) => ({
       key: wordsText(line.words).toLowerCase().replace(/\d+/gu, '#'),
       y: line.baseline,
@@ -30,6 +34,17 @@ export function edgeLines(page: ReadPage): EdgeLine[] {
       isTop: line.baseline < page.heightPt / 2,
       isLone: segments(line) <= 3,
     }));
+}
+
+/** White between it and the next line inwards: a table's header stands close above its rows. */
+function isSetApart(line: WordLine, lines: readonly WordLine[]): boolean {
+  // Lines that overlap in height are cells of one row, set in its middle.
+  const reach = segments(line) < 2 ? 0.75 : 1.9;
+  return !lines.some(
+    (other) =>
+      Math.abs(other.baseline - line.baseline) > 0.5 &&
+      Math.abs(other.baseline - line.baseline) < reach * line.sizePt,
+  );
 }
 
 function segments(line: WordLine): number {

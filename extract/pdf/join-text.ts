@@ -107,7 +107,7 @@ function isCutWord(left: string, right: string, vocabulary: Vocabulary): boolean
   if (a === '' || b === '') return false;
   if (vocabulary.has(a + b)) return true;
   if (vocabulary.has(a) || vocabulary.has(b)) return false;
-  return b.length <= 4 || a.length + b.length >= 12;
+  return b.length <= 3 && a.length >= 6;
 }
 
 function joinHyphen(text: string, left: string, next: string, vocabulary: Vocabulary): string {

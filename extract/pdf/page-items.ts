@@ -1,3 +1,5 @@
+import { CAPTION_LINE as CAPTION } from '../tables/caption-line.ts';
+import { headerLinesOf, type Prior } from '../tables/carry-table.ts';
 import { findPageTables } from '../tables/find-page-tables.ts';
 import { type KeptTable, keepTable } from '../tables/kept-table.ts';
 import { type Rect, unionOf, type Word } from './page-content.ts';
@@ -21,7 +23,18 @@ export interface FurnitureLine {
 
 export interface TableItem {
   readonly kind: 'table';
-  readonly table: KeptTable;
+  table: KeptTable;
+}
+
+/** The last table of a page, kept with its page until the next one is read. */
+export interface Carry extends Prior {
+  readonly page: ReadPage;
+  readonly item: TableItem;
+}
+
+export interface PageParts {
+  readonly items: PageItem[];
+  readonly carry: Carry | null;
 }
 
 export type PageItem = TextGroup | FurnitureLine | TableItem;
@@ -29,17 +42,20 @@ export type PageItem = TextGroup | FurnitureLine | TableItem;
 /** A gap this many times the font size parts two pieces of a line that are read apart. */
 const COLUMN_GAP = 1.8;
 export const LIST_MARK = /^(?:[•●▪■◦○‣⁃∙·➢➤✓✔–—*-]|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)])(?:\s|$)/u;
-export const CAPTION =
-  /^(?:tab(?:le|lo|ela|el|elle|ella|la|leau|ulka|ulukko|ell|\.)?|taulukko|tabelul|preglednica|πίνακας|figure|fig\.|slika|figuur|figura|kuva|kuvio|abbildung|abb\.|graf(?:ikon)?|chart|exhibit|box)\s*[a-z]?\s*\.?\s*\d+/iu;
 
 /** What one page holds in reading order: tables, groups of lines, and furniture last. */
-export function pageItems(page: ReadPage, furniture: readonly WordLine[]): PageItem[] {
+export function pageItems(page: ReadPage, furniture: readonly WordLine[], carry: Carry | null): PageParts {
   const isFurniture = new Set<Word>();
   for (const line of furniture)
     for (const word of page.words) if (isPartOf(word, line)) isFurniture.add(word);
   const content: ReadPage = { ...page, words: page.words.filter((w) => !isFurniture.has(w)) };
   const linkOver = linkFinder(page);
-  const tables = findPageTables(content);
+  const { tables, before, carried, across } = findPageTables(content, carry);
+  if (before && carry)
+    carry.item.table = {
+      ...keepTable(carry.page, before, linkFinder(carry.page)),
+      ...endsOf(carry.item.table),
+    };
   const inTables = new Set<Word>(tables.flatMap((t) => t.cells.flatMap((c) => c.words)));
   const free = content.words.filter((w) => !inTables.has(w) && (w.turn === 0 || w.turn === 180));
   const pieces: (Rect & { line?: TextLine; table?: KeptTable })[] = [
@@ -73,9 +89,30 @@ export function pageItems(page: ReadPage, furniture: readonly WordLine[]): PageI
   close();
   markEnds(items);
   attachCaptions(items);
+  const last = items.findLast((item) => item.kind === 'table');
+  const lastTable = tables.find((t) => t.box === last?.table.parts[0]?.box);
+  const next: Carry | null =
+    last && lastTable && lastTable.lines.length > 0
+      ? {
+          table: lastTable,
+          across,
+          closesPage: last.table.closesPage,
+          header: lastTable === carried && carry ? carry.header : headerLinesOf(lastTable),
+          page,
+          item: last,
+        }
+      : null;
   for (const line of furniture) items.push({ kind: 'furniture', lines: [textLine(page, line, linkOver)] });
-  return items;
+  return { items, carry: next };
 }
+
+/** What a table's neighbours on its page tell, which stays when it is built anew. */
+const endsOf = ({ opensPage, closesPage, caption, captionLines }: KeptTable) => ({
+  opensPage,
+  closesPage,
+  caption,
+  captionLines,
+});
 
 const isPartOf = (word: Word, line: WordLine): boolean =>
   word.x0 >= line.x0 - 0.1 &&

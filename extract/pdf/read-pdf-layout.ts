@@ -8,7 +8,7 @@ import { tableBlock } from '../tables/table-block.ts';
 import { type EdgeLine, edgeLines, furnitureOf } from './furniture.ts';
 import { DocumentVocabulary } from './join-text.ts';
 import { openPdf } from './open-pdf.ts';
-import { type PageItem, pageItems, type TableItem, type TextGroup } from './page-items.ts';
+import { type Carry, type PageItem, pageItems, type TableItem, type TextGroup } from './page-items.ts';
 import { type ReadPage, readPage } from './read-page.ts';
 import { furnitureBlock, textBlock, typeScale } from './text-blocks.ts';
 
@@ -54,6 +54,7 @@ async function readDocument(pdf: PDFDocumentProxy): Promise<Layout> {
       return true;
     }
   };
+  let carry: Carry | null = null;
   const window: (PageSlot | null)[] = [];
   const slotAt = (number: number): PageSlot | null | undefined => window[number - 1];
   const structure = (number: number): void => {
@@ -61,7 +62,8 @@ async function readDocument(pdf: PDFDocumentProxy): Promise<Layout> {
     if (!slot) return;
     const neighbours = [-2, -1, 1, 2].flatMap((step) => slotAt(number + step)?.edges ?? []);
     const own = furnitureOf(slot.edges, [neighbours], slot.page.heightPt);
-    const pageParts = pageItems(slot.page, own);
+    const { items: pageParts, carry: next } = pageItems(slot.page, own, carry);
+    carry = next;
     for (const item of pageParts) vocabulary.add(linesIn(item));
     items.push(...pageParts);
   };

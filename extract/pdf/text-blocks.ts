@@ -1,7 +1,8 @@
 import type { TextBlock } from '../layout.ts';
+import { CAPTION_LINE as CAPTION } from '../tables/caption-line.ts';
 import { gatherLinks } from './gather-links.ts';
 import { joinLines, spansOf, type Vocabulary } from './join-text.ts';
-import { CAPTION, type FurnitureLine, LIST_MARK, type TextGroup } from './page-items.ts';
+import { type FurnitureLine, LIST_MARK, type TextGroup } from './page-items.ts';
 
 const HEADING_SIZE = 1.1;
 const NOTE_SIZE = 0.88;

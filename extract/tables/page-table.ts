@@ -1,4 +1,5 @@
 import type { Rect, Word } from '../pdf/page-content.ts';
+import type { WordLine } from '../pdf/text-lines.ts';
 
 export type Ground = 'rules' | 'alignment' | 'shading' | 'tags';
 
@@ -27,4 +28,6 @@ export interface PageTable {
   readonly isClosedBelow: boolean;
   /** Whether a line stands above its first row. */
   readonly isClosedAbove: boolean;
+  /** The lines it was built from, where its columns show by alignment; empty where lines draw its cells. */
+  readonly lines: readonly WordLine[];
 }

@@ -80,5 +80,6 @@ export function ruledTable(group: RuleGroup, pageWords: readonly Word[]): PageTa
     confidence: 0.95,
     isClosedAbove: lattice.isClosedAbove,
     isClosedBelow: lattice.isClosedBelow,
+    lines: [],
   };
 }

@@ -1,0 +1,99 @@
+import { median, type Rule, unionOf } from '../pdf/page-content.ts';
+import { type WordLine, wordsText } from '../pdf/text-lines.ts';
+import { CAPTION_LINE } from './caption-line.ts';
+import type { PageTable } from './page-table.ts';
+import type { Gutter } from './text-columns.ts';
+import { columnOf, fits } from './text-regions.ts';
+import { columnGutters, textTable } from './text-table.ts';
+
+/** The table that closes a page and whose columns show by alignment: the next page may go on with it. */
+export interface Prior {
+  readonly table: PageTable;
+  readonly across: readonly Rule[];
+  readonly closesPage: boolean;
+  /** The lines that name its columns, on whichever page they first stand. */
+  readonly header: readonly WordLine[];
+}
+
+/** The lines of a table that name its columns. */
+export function headerLinesOf(table: PageTable): WordLine[] {
+  const header = new Set(table.cells.filter((c) => c.row < table.headerRows).flatMap((c) => c.words));
+  return table.lines.filter((l) => l.words.some((w) => header.has(w)));
+}
+
+/** Lines of earlier pages that are still looked at for the columns. */
+const LOOK_BACK = 140;
+
+const lettersOf = (lines: readonly WordLine[]): string =>
+  lines
+    .flatMap((l) => l.words)
+    .map((w) => w.text)
+    .sort()
+    .join(' ')
+    .toLowerCase();
+
+/** How many lines at the top repeat the header of the table before; 0 where they do not. */
+function repeatedLines(lines: readonly WordLine[], headerLines: readonly WordLine[]): number {
+  if (headerLines.length === 0) return 0;
+  const wanted = lettersOf(headerLines);
+  for (let n = Math.max(1, headerLines.length - 1); n <= Math.min(lines.length, headerLines.length + 1); n++)
+    if (lettersOf(lines.slice(0, n)) === wanted) return n;
+  return 0;
+}
+
+/**
+ * The part of a page's first lines that goes on with the table which closed the page before: its header again, or
+ * lines that stand in its columns. The columns are found over both pages at once; `before` is the earlier part
+ * built anew where that changes them.
+ */
+export function carryTable(
+  prior: Prior,
+  lines: readonly WordLine[],
+  across: readonly Rule[],
+): { table: PageTable; before: PageTable | null } | null {
+  const { table } = prior;
+  if (lines.length === 0) return null;
+  const repeated = repeatedLines(lines, prior.header);
+  if (repeated === 0 && !prior.closesPage) return null;
+  const gutters: Gutter[] = columnGutters(table.lines.slice(-LOOK_BACK), []);
+  if (gutters.length < 2 && repeated === 0) return null;
+  const size = median(table.lines.map((l) => l.sizePt));
+  const box = unionOf(table.lines);
+  const steps = table.lines.slice(1).map((l, i) => l.baseline - (table.lines[i]?.baseline ?? 0));
+  const far = Math.max(3.2 * size, 1.3 * Math.max(0, ...steps.filter((s) => s < 6 * size)));
+  const taken: WordLine[] = [];
+  for (const line of lines) {
+    const last = taken.at(-1);
+    const isHeader = taken.length < repeated;
+    if (last && line.baseline - last.baseline > far) break;
+    if (!isHeader) {
+      if (line.sizePt > 1.12 * size || CAPTION_LINE.test(wordsText(line.words))) break;
+      if (line.x0 < box.x0 - 8 || (line.words.at(-1)?.x0 ?? 0) > box.x1 + 3) break;
+      if (columnOf(line, gutters) < 0 && !fits(line, gutters)) break;
+      // A bold line alone at the margin, set apart: a heading.
+      if (
+        columnOf(line, gutters) === 0 &&
+        line.words.every((w) => w.isBold) &&
+        last &&
+        line.baseline - last.baseline > 1.6 * size
+      )
+        break;
+    }
+    taken.push(line);
+  }
+  if (taken.length <= repeated && repeated === 0) return null;
+  const columns = new Set(
+    taken.flatMap((l) => l.words.map((w) => gutters.filter((g) => w.x0 >= g.from - 1).length)),
+  );
+  if (repeated === 0 && columns.size < 2) return null;
+  const context = [...table.lines.slice(-LOOK_BACK), ...taken];
+  const joint = columnGutters(context, []);
+  const used = joint.length > 0 ? joint : gutters;
+  const next = textTable(taken, across, [], { gutters: used, headerLines: repeated, context });
+  if (!next) return null;
+  const again = textTable(table.lines, prior.across, [], { gutters: used, headerLines: null, context });
+  const isChanged =
+    again !== null && (again.xs.length !== table.xs.length || again.ys.length !== table.ys.length);
+  const before = isChanged ? again : null;
+  return { table: next, before };
+}
