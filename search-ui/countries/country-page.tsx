@@ -5,7 +5,7 @@ import { formatDate, formatNumber, formatPeriod } from '../language/format.ts';
 import { isKind, type Labels, useLabels } from '../language/labels.ts';
 import { Link } from '../routing/link.tsx';
 import { usePageTitle } from '../routing/page-title.ts';
-import { Entry } from '../search/entry.tsx';
+import { hitYears } from '../search/entry.tsx';
 import { emptyQuery, facetAddress, searchAddress } from '../search/search-address.ts';
 import { ErrorState, SkeletonLines } from '../shell/page-states.tsx';
 import { FlowDiagram } from './flow-diagram.tsx';
@@ -24,7 +24,13 @@ export function Page({ id }: { id: string }) {
           <Link href="/countries">{labels.t('nav.countries')}</Link>
         </p>
         <h1>{labels.country(code)}</h1>
-        {answer.data ? <Held page={answer.data} labels={labels} /> : null}
+        {answer.data ? (
+          <p className="lead">
+            {answer.data.country.total > 0
+              ? labels.t('count.records', { count: answer.data.country.total })
+              : labels.t('country.nothing')}
+          </p>
+        ) : null}
       </div>
       {answer.error ? (
         <ErrorState error={answer.error} retry={() => void answer.refetch()} />
@@ -34,27 +40,6 @@ export function Page({ id }: { id: string }) {
         <SkeletonLines lines={9} height={36} />
       )}
     </div>
-  );
-}
-
-/** What there is, as links to it. */
-function Held({ page: { country }, labels }: { page: CountryData; labels: Labels }) {
-  const kinds = RECORD_KINDS.filter((kind) => country.kinds[kind]);
-  if (kinds.length === 0) return <p className="lead">{labels.t('country.nothing')}</p>;
-  return (
-    <ul className="held">
-      {kinds.map((kind) => (
-        <li key={kind}>
-          <Link
-            href={searchAddress({
-              query: { ...emptyQuery(), filters: { country: [country.code], kind: [kind] } },
-            })}
-          >
-            {labels.countOf(kind, country.kinds[kind] ?? 0)}
-          </Link>
-        </li>
-      ))}
-    </ul>
   );
 }
 
@@ -115,18 +100,34 @@ function CountryView({ page, labels }: { page: CountryData; labels: Labels }) {
         {reports.length === 0 ? <p>{t('country.noReport')}</p> : null}
       </div>
       <aside className="country-aside">
-        {highlights.length > 0 ? (
-          <section aria-labelledby="highlights">
-            <h2 id="highlights">{t('country.highlights')}</h2>
-            <ol>
-              {highlights.map((hit) => (
-                <li key={hit.id}>
-                  <Entry hit={hit} labels={labels} level={3} />
-                </li>
-              ))}
-            </ol>
+        {RECORD_KINDS.filter((kind) => country.kinds[kind]).map((kind) => (
+          <section key={kind} aria-labelledby={`highlights-${kind}`}>
+            <h2 id={`highlights-${kind}`}>
+              <Link
+                href={searchAddress({
+                  query: { ...emptyQuery(), filters: { country: [country.code], kind: [kind] } },
+                })}
+              >
+                {labels.countOf(kind, country.kinds[kind] ?? 0)}
+              </Link>
+            </h2>
+            <ul className="related">
+              {highlights
+                .filter((hit) => hit.kind === kind)
+                .map((hit) => (
+                  <li key={hit.id}>
+                    <Link
+                      href={`/records/${hit.id}`}
+                      lang={hit.language === language ? undefined : hit.language}
+                    >
+                      {hit.title}
+                    </Link>{' '}
+                    <span className="soft small number">{hitYears(hit, labels)}</span>
+                  </li>
+                ))}
+            </ul>
           </section>
-        ) : null}
+        ))}
         {missing.length > 0 ? (
           <section aria-labelledby="missing">
             <h2 id="missing">{t('country.missing')}</h2>

@@ -17,7 +17,8 @@ export function useSettledPage(place: Place): void {
     scrollTo(0, 0);
     return eachFrame(() => {
       const heading = document.querySelector<HTMLElement>('main h1');
-      if (!heading) return false;
+      // The page before may still be there, hidden, until the next one has loaded.
+      if (!heading?.checkVisibility()) return false;
       heading.tabIndex = -1;
       heading.focus({ preventScroll: true });
       return true;

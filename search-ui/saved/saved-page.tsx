@@ -175,7 +175,7 @@ function SavedSearches({ labels }: { labels: Labels }) {
                 ) : null}
               </p>
             </div>
-            <a className="small" href={`/api/v1/feed.atom?${search.parameters}`}>
+            <a className="small" href={`/feed.atom?${search.parameters}`}>
               Atom
             </a>
             <button type="button" className="plain-button" onClick={() => forgetSearch(search.parameters)}>

@@ -168,7 +168,7 @@ function FacetRow({
           onChange={() => onChoose(state === 'chosen' ? 'neither' : 'chosen')}
         />
         <span className="facet-name">{label}</span>
-        <span className="visually-hidden">{t('count.records', { count: entry.count })}</span>
+        <span className="visually-hidden">, {t('count.records', { count: entry.count })}</span>
         <span className="facet-count number" aria-hidden="true">
           <i style={{ '--share': share }} />
           {formatNumber(entry.count, language)}

@@ -57,6 +57,9 @@ export function TakeAlong({
           </button>
         </li>
         <li>
+          <a href={`/feed.atom?${parameters}`}>Atom</a>
+        </li>
+        <li>
           <button
             type="button"
             className="plain-button"

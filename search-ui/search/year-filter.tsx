@@ -163,7 +163,7 @@ export function YearFilter({
             }}
           />
           <span className="facet-name">{t('years.unknown')}</span>
-          <span className="visually-hidden">{t('count.records', { count: years.unknown })}</span>
+          <span className="visually-hidden">, {t('count.records', { count: years.unknown })}</span>
           <span className="facet-count number" aria-hidden="true">
             {formatNumber(years.unknown, language)}
           </span>

@@ -50,6 +50,9 @@ export function Header({ place, onKeys }: { place: Place; onKeys: () => void }) 
           >
             {t('nav.saved')}
           </Link>
+          <div className="nav-language">
+            <LanguageChoice />
+          </div>
         </nav>
         {HAS_OWN_SEARCH.has(place.path) ? null : (
           <div className="header-search no-print">

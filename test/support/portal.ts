@@ -1,0 +1,116 @@
+import { spawn } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
+import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
+import { buildUi, isUiStale } from '../../scripts/build-ui.ts';
+import { runCli } from './run-cli.ts';
+
+const MAIN = fileURLToPath(new URL('../../cli/main.ts', import.meta.url));
+const CHROMIUM = process.env.CHROMIUM_PATH ?? '/usr/bin/chromium';
+
+/** Tests in a browser run where there is one; elsewhere they are skipped under this name. */
+export const NO_BROWSER = existsSync(CHROMIUM) ? false : `no Chromium at ${CHROMIUM} (CHROMIUM_PATH)`;
+
+export interface Reader {
+  readonly width?: number;
+  readonly height?: number;
+  readonly theme?: 'light' | 'dark';
+  readonly language?: string;
+}
+
+export interface Portal {
+  readonly url: string;
+  /** A page of a reader's own, with nothing remembered; errors of its scripts are gathered in `errors`. */
+  open(reader?: Reader): Promise<{ page: Page; context: BrowserContext; errors: string[] }>;
+  close(): Promise<void>;
+}
+
+/** The real thing: the sample corpus ingested into a folder of its own, served with the built UI, and a browser. */
+export async function startPortal(): Promise<Portal> {
+  await buildOnce();
+  const folder = await mkdtemp(join(tmpdir(), 'prismatlas-portal-'));
+  const env = { PRISMATLAS_DATA: folder };
+  const ingest = await runCli(['ingest'], { env });
+  if (ingest.status !== 0) throw new Error(`the sample corpus was not ingested:\n${ingest.stderr}`);
+  const server = spawn(
+    process.execPath,
+    ['--disable-warning=ExperimentalWarning', MAIN, 'serve', '--port', '0'],
+    {
+      env: { PATH: process.env.PATH, ...env },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    },
+  );
+  const url = await new Promise<string>((resolve, reject) => {
+    let said = '';
+    for (const stream of [server.stdout, server.stderr])
+      stream.on('data', (chunk) => {
+        said += chunk;
+        const [found] = /http:\/\/127\.0\.0\.1:\d+/.exec(said) ?? [];
+        if (found) resolve(found);
+      });
+    server.on('exit', () => reject(new Error(`the server ended:\n${said}`)));
+  });
+  const browser: Browser = await chromium.launch({
+    executablePath: CHROMIUM,
+    args: [
+      '--no-sandbox',
+      '--disable-gpu',
+      '--disable-quic',
+      '--no-first-run',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+    ],
+  });
+  return {
+    url,
+    async open({ width = 1280, height = 900, theme = 'light', language = 'en' } = {}) {
+      const context = await browser.newContext({
+        baseURL: url,
+        viewport: { width, height },
+        colorScheme: theme,
+        locale: language,
+        reducedMotion: 'reduce',
+        permissions: ['clipboard-read', 'clipboard-write'],
+      });
+      const page = await context.newPage();
+      const errors: string[] = [];
+      page.on('pageerror', (error) => errors.push(error.message));
+      page.on('console', (message) => {
+        if (message.type() === 'error' && !message.text().includes('404')) errors.push(message.text());
+      });
+      return { page, context, errors };
+    },
+    async close() {
+      await browser.close();
+      const ended = new Promise((resolve) => server.once('exit', resolve));
+      server.kill('SIGTERM');
+      await ended;
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+/** Builds the UI when it is older than its sources. Test files run at once: the first one builds, the others wait. */
+async function buildOnce(): Promise<void> {
+  const lock = join(tmpdir(), 'prismatlas-ui-build.lock');
+  for (let tries = 0; isUiStale() && tries < 240; tries += 1) {
+    const isMine = await mkdir(lock).then(
+      () => true,
+      () => false,
+    );
+    if (isMine) {
+      try {
+        await buildUi();
+      } finally {
+        await rm(lock, { recursive: true, force: true });
+      }
+      return;
+    }
+    await wait(250);
+  }
+}
