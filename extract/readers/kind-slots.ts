@@ -69,6 +69,7 @@ export const KIND_SLOTS: Record<RecordKind, Slots> = {
     title: [['title', 1]],
     programme: [['programme', 1]],
     type: [['type', 1.2]],
+    productType: [['type', 0.5]],
     goal: [['aims', 0.9]],
     about: [['aims', 0.4]],
     period: [['period', 1]],

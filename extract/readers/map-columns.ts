@@ -52,12 +52,6 @@ export function mapColumns(headers: readonly string[], support: KindSupport): Co
   return { ...best, lead: best.score - (second?.score ?? 0) };
 }
 
-/** The same for a kind that is already known. */
-export const mapColumnsFor = (kind: RecordKind, headers: readonly string[]): ColumnMapping => ({
-  ...mapFor(kind, headers, headers.map(matchHeader), 0),
-  lead: 0,
-});
-
 function mapFor(
   kind: RecordKind,
   headers: readonly string[],
@@ -119,5 +113,5 @@ function isRecordTable(
   // A lone pair of matching words happens in any table; three seldom do, and a heading vouches for two.
   if (mapping.contentCount < (isSupported ? 1 : 2)) return false;
   if (mapped < (isSupported ? 2 : 3)) return false;
-  return mapped / Math.max(1, named) >= 0.5;
+  return mapped / Math.max(1, named) >= (isSupported ? 0.34 : 0.5);
 }

@@ -1,6 +1,6 @@
 import { distance } from 'fastest-levenshtein';
 import type { RecordKind } from '../../schemas/record.ts';
-import { fold, squash } from '../values/fold.ts';
+import { fold, foldedWords, squash } from '../values/fold.ts';
 import { FILLER, HEADER_STEMS } from './header-stems.ts';
 import { CONCEPTS, type Concept, HEADER_PHRASES } from './header-words.ts';
 import { kindsNamed } from './kind-words.ts';
@@ -21,13 +21,14 @@ const LEAST_SIMILARITY = 0.78;
 interface Phrase {
   readonly concept: Concept;
   readonly squashed: string;
+  readonly words: readonly string[];
   /** The same with letters that scans take for each other made one. */
   readonly shape: string;
 }
 const PHRASES: readonly Phrase[] = CONCEPTS.flatMap((concept) =>
   HEADER_PHRASES[concept].map((phrase) => {
     const squashed = squash(phrase) || phrase;
-    return { concept, squashed, shape: shapeOf(squashed) };
+    return { concept, squashed, words: foldedWords(phrase), shape: shapeOf(squashed) };
   }),
 );
 const BY_SQUASHED = new Map<string, Concept[]>();
@@ -64,7 +65,7 @@ function read(text: string): HeaderMeaning {
   const squashed = squash(trimmed) || trimmed;
   if (squashed === '' || squashed.length > 90) return NOTHING;
   const kinds = kindsNamed(trimmed);
-  const whole = matchWhole(squashed);
+  const whole = matchWhole(squashed, foldedWords(trimmed));
   const parts = partsOf(trimmed);
   if (whole.length > 0 && (whole[0]?.similarity ?? 0) >= 0.97)
     return { candidates: whole, also: alsoOf(parts, whole[0]?.concept), kinds };
@@ -74,6 +75,8 @@ function read(text: string): HeaderMeaning {
     if (first && read.length > 1) {
       const concepts = read.map((candidates) => candidates[0]?.concept);
       const also = concepts.slice(1).filter((c): c is Concept => c !== undefined && c !== concepts[0]);
+      if (concepts[0] === 'start' && also.includes('end'))
+        return { candidates: [{ concept: 'period', similarity: 1 }], also: [], kinds };
       return { candidates: first, also: [...new Set(also)], kinds };
     }
     if (first && whole.length === 0) return { candidates: lessSure(first), also: [], kinds };
@@ -85,7 +88,7 @@ const lessSure = (candidates: HeaderMeaning['candidates']): HeaderMeaning['candi
   candidates.map(({ concept, similarity }) => ({ concept, similarity: similarity * 0.95 }));
 
 function single(part: string): HeaderMeaning['candidates'] {
-  const whole = matchWhole(squash(part) || part);
+  const whole = matchWhole(squash(part) || part, foldedWords(part));
   return whole.length > 0 ? whole : byStems(part);
 }
 
@@ -103,7 +106,7 @@ const partsOf = (text: string): string[] =>
     .filter((part) => /[\p{L}\p{N}#]/u.test(part));
 
 /** Phrases that are the text, or so near to it that the difference is a misreading. */
-function matchWhole(squashed: string): HeaderMeaning['candidates'] {
+function matchWhole(squashed: string, words: readonly string[]): HeaderMeaning['candidates'] {
   const exact = BY_SQUASHED.get(squashed);
   if (exact) return exact.map((concept) => ({ concept, similarity: 1 }));
   if (squashed.length < 4) return [];
@@ -116,12 +119,22 @@ function matchWhole(squashed: string): HeaderMeaning['candidates'] {
       continue;
     const similarity = 1 - distance(phrase.squashed, squashed) / longer;
     const least = longer < 7 ? 0.83 : LEAST_SIMILARITY;
-    if (similarity >= least && similarity > (best.get(phrase.concept) ?? 0))
-      best.set(phrase.concept, similarity);
+    if (similarity < least || similarity <= (best.get(phrase.concept) ?? 0)) continue;
+    if (!isOtherWord(words, phrase.words)) best.set(phrase.concept, similarity);
   }
   return [...best]
     .map(([concept, similarity]) => ({ concept, similarity: Math.round(similarity * 1000) / 1000 }))
     .sort((a, b) => b.similarity - a.similarity || CONCEPTS.indexOf(a.concept) - CONCEPTS.indexOf(b.concept));
+}
+
+/** Misread letters are few in every word: a word that is another one makes another header. */
+function isOtherWord(words: readonly string[], phrase: readonly string[]): boolean {
+  if (words.length !== phrase.length) return false;
+  return words.some((word, i) => {
+    const other = phrase[i] ?? '';
+    const longer = Math.max(word.length, other.length);
+    return longer > 3 && 1 - distance(word, other) / longer < (longer > 5 ? 0.7 : 0.51);
+  });
 }
 
 /** By the stems in the words: surer the fewer words are left over. */

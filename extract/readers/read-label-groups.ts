@@ -1,11 +1,13 @@
+import type { Note } from '../../schemas/note.ts';
 import type { RecordKind } from '../../schemas/record.ts';
 import { addPiece, type Draft, newDraft } from './draft.ts';
+import { fillGaps } from './fill-gaps.ts';
 import { IDENTITY, KIND_SLOTS } from './kind-slots.ts';
 import type { LabelGroup } from './label-groups.ts';
-import { type ColumnMapping, type KindSupport, mapColumns, mapColumnsFor } from './map-columns.ts';
+import { type KindSupport, type MappedColumn, mapColumns } from './map-columns.ts';
 import { matchHeader } from './match-header.ts';
 import type { Piece } from './piece.ts';
-import { put } from './read-table.ts';
+import { put, unknownHeader } from './read-table.ts';
 
 /** Schema.org types that say what kind of record a page's data describes; source: schema.org, release 29. */
 const SCHEMA_KINDS: readonly (readonly [RegExp, RecordKind])[] = [
@@ -14,24 +16,50 @@ const SCHEMA_KINDS: readonly (readonly [RegExp, RecordKind])[] = [
   [/^(?:LearningResource|Book|Course|Game|VideoObject|SoftwareApplication)$/u, 'product'],
 ];
 
+/** What the labels of groups that stand together mean. */
+export interface LabelMapping {
+  readonly kind: RecordKind;
+  /** By label in small letters. */
+  readonly columns: ReadonlyMap<string, MappedColumn>;
+  readonly notes: readonly Note[];
+}
+
 /**
- * The kind that groups of labels which stand together are about: their labels are weighed as one set, since a card
- * with few entries tells little by itself. Null when they do not describe records.
+ * The kind that groups of labels which stand together are about, and what each label means: they are weighed as one set,
+ * since a card with few entries tells little by itself. Null when they do not describe records.
  */
-export function kindOfGroups(groups: readonly LabelGroup[], support: KindSupport): ColumnMapping | null {
+export function mapLabels(groups: readonly LabelGroup[], support: KindSupport): LabelMapping | null {
   const leaning: KindSupport = { ...support };
   for (const [pattern, kind] of SCHEMA_KINDS) {
-    if (groups.some((group) => group.schemaType !== null && pattern.test(group.schemaType)))
+    if (groups.some((group) => group.schemaType !== null && pattern.test(group.schemaType))) {
       leaning[kind] = (leaning[kind] ?? 0) + 1.5;
+    }
   }
-  const labels = new Map<string, string>();
-  for (const group of groups) {
-    for (const { label, isFallback } of group.entries)
-      if (!isFallback || SCHEMA_LABELS.has(label)) labels.set(label.toLowerCase(), label);
+  const pieces = new Map<string, { label: string; pieces: Piece[] }>();
+  for (const { label, isFallback, piece } of groups.flatMap((group) => group.entries)) {
+    if (isFallback && !SCHEMA_LABELS.has(label)) continue;
+    const key = label.toLowerCase();
+    const known = pieces.get(key);
+    if (known) known.pieces.push(piece);
+    else pieces.set(key, { label, pieces: [piece] });
   }
-  if (groups.some((group) => group.title !== null) && ![...labels.values()].some(isTitleLabel))
-    labels.set('', 'Title');
-  return mapColumns([...labels.values()], leaning);
+  const labels = [...pieces.values()];
+  const isTitled =
+    groups.some((group) => group.title !== null) && !labels.some(({ label }) => isTitleLabel(label));
+  const mapping = mapColumns([...labels.map(({ label }) => label), ...(isTitled ? ['Title'] : [])], leaning);
+  if (!mapping) return null;
+  const own = mapping.columns.slice(0, labels.length);
+  const contents = labels.map(({ pieces: all }) => ({
+    texts: all.map((piece) => piece.text),
+    linkCount: all.filter((piece) => piece.links.length > 0).length,
+  }));
+  const columns = fillGaps(mapping.kind, own, contents);
+  const notes = columns.flatMap((column) => unknownHeader(mapping.kind, column, null) ?? []);
+  return {
+    kind: mapping.kind,
+    columns: new Map(columns.map((column) => [column.header.toLowerCase(), column])),
+    notes,
+  };
 }
 
 /** Fallback labels that say something about the kind; `description` fits any. */
@@ -46,15 +74,13 @@ const SCHEMA_LABELS = new Set([
 
 const isTitleLabel = (label: string): boolean => matchHeader(label).candidates[0]?.concept === 'title';
 
-/** One record of a group, once its kind is known. `titleAbove` names it when nothing inside does. */
-export function draftOfGroup(group: LabelGroup, kind: RecordKind, titleAbove: Piece | null): Draft {
+/** One record of a group, once its labels are mapped. `titleAbove` names it when nothing inside does. */
+export function draftOfGroup(group: LabelGroup, mapping: LabelMapping, titleAbove: Piece | null): Draft {
+  const { kind } = mapping;
   const draft = newDraft(kind, group.place);
-  const labelled = group.entries.filter((entry) => !entry.isFallback);
-  const { columns } = mapColumnsFor(
-    kind,
-    labelled.map((entry) => entry.label),
-  );
-  for (const [i, entry] of labelled.entries()) put(draft, columns[i], entry.piece);
+  for (const entry of group.entries) {
+    if (!entry.isFallback) put(draft, mapping.columns.get(entry.label.toLowerCase()), entry.piece);
+  }
   const title = group.title ?? titleAbove;
   if (title && !draft.pieces.has('title')) addTitle(draft, title, group.title ? 1 : 0.9);
   for (const entry of group.entries) {

@@ -11,7 +11,7 @@ import { type ColumnMapping, mapColumns } from './map-columns.ts';
 import { matchHeader } from './match-header.ts';
 import { type Piece, pieceOfBlock } from './piece.ts';
 import { readCases } from './read-cases.ts';
-import { draftOfGroup, kindOfGroups } from './read-label-groups.ts';
+import { draftOfGroup, mapLabels } from './read-label-groups.ts';
 import { readTable } from './read-table.ts';
 import { makeRecordIds } from './record-id.ts';
 import { type Surroundings, surroundingsOf } from './sections.ts';
@@ -105,7 +105,7 @@ function readGroups(
   for (const together of bySection.values()) {
     const first = together[0];
     if (!first) continue;
-    const mapping = kindOfGroups(
+    const mapping = mapLabels(
       together.map(({ group }) => withTitleAbove(group, first.surroundings)),
       first.surroundings.support,
     );
@@ -113,13 +113,10 @@ function readGroups(
       notes.push(...unknownGroups(together.map(({ group }) => group)));
       continue;
     }
+    notes.push(...mapping.notes);
     for (const { at, group, surroundings } of together) {
       const titleBlock = surroundings.titleAbove;
-      const draft = draftOfGroup(
-        group,
-        mapping.kind,
-        titleBlock === null ? null : titlePiece(layout, titleBlock),
-      );
+      const draft = draftOfGroup(group, mapping, titleBlock === null ? null : titlePiece(layout, titleBlock));
       drafts.push({ at, draft, titleBlock });
     }
   }

@@ -1,9 +1,10 @@
 import type { Note } from '../../schemas/note.ts';
-import { FIELDS_BY_KIND, type RecordKind } from '../../schemas/record.ts';
+import type { RecordKind } from '../../schemas/record.ts';
 import type { Cell, Table } from '../layout.ts';
 import { squash } from '../values/fold.ts';
 import { isPlaceholder } from '../values/placeholder.ts';
 import { addPiece, type Draft, newDraft } from './draft.ts';
+import { fillGaps } from './fill-gaps.ts';
 import { type Grid, gridOf, headerTexts, soleCell, textOf } from './grid.ts';
 import { IDENTITY, type Slot } from './kind-slots.ts';
 import { kindsNamed } from './kind-words.ts';
@@ -88,7 +89,8 @@ function findHeader(grid: Grid, row: number, table: Table, support: KindSupport)
     if (!mapping) continue;
     const sureness = meanSimilarity(mapping);
     const isMarked = row + height === table.headerRows;
-    if (sureness < (isMarked ? 0.5 : 0.8)) continue;
+    const isExpected = (support[mapping.kind] ?? 0) >= 0.7;
+    if (sureness < (isMarked || isExpected ? 0.34 : 0.75)) continue;
     if (!isTop && mapping.contentCount < 3) continue;
     const rank = mapping.score + (isMarked ? 0.5 : 0);
     if (!best || rank > best.mapping.score + (best.to === table.headerRows ? 0.5 : 0) + 0.01) {
@@ -103,36 +105,15 @@ const meanSimilarity = (mapping: ColumnMapping): number => {
   return named.reduce((sum, column) => sum + column.similarity, 0) / Math.max(1, named.length);
 };
 
-/** Gives columns without a known header what their cells tell: numbers in order, links, dates. */
+/** The mapping with what the cells below the header tell of columns whose header is not known. */
 function withContent(mapping: ColumnMapping, grid: Grid, from: number): ColumnMapping {
-  const taken = new Set(mapping.columns.map((column) => column.slot));
-  const columns = mapping.columns.map((column, col): MappedColumn => {
-    if (column.slot !== null) return column;
-    const cells = grid.rows.slice(from).map((row) => row[col] ?? null);
-    const slot = slotByContent(cells, mapping.kind);
-    if (!slot || taken.has(slot)) return column;
-    taken.add(slot);
-    return { ...column, slot, similarity: 0.6 };
+  const contents = mapping.columns.map((_, col) => {
+    const cells = [...new Set(grid.rows.slice(from).map((row) => row[col] ?? null))].filter(
+      (cell) => cell !== null,
+    );
+    return { texts: cells.map(textOf), linkCount: cells.filter((cell) => cell.links.length > 0).length };
   });
-  return { ...mapping, columns };
-}
-
-function slotByContent(cells: readonly (Cell | null)[], kind: RecordKind): Slot | null {
-  const filled = cells.filter(
-    (cell): cell is Cell => cell !== null && (textOf(cell) !== '' || cell.links.length > 0),
-  );
-  if (filled.length === 0) return null;
-  const share = (test: (cell: Cell) => boolean): number => filled.filter(test).length / filled.length;
-  if (share((cell) => /^#?\d{1,3}[.)]?$/u.test(textOf(cell))) >= 0.8) return 'no';
-  if (share((cell) => /^(?:https?:\/\/|www\.)/iu.test(textOf(cell)) || cell.links.length > 0) >= 0.8)
-    return 'links';
-  const hasPeriod = (FIELDS_BY_KIND[kind] as readonly string[]).includes('period'); // widened: the tuple of names is exact
-  if (
-    hasPeriod &&
-    share((cell) => textOf(cell).length <= 40 && /\b(?:19|20)\d\d\b/u.test(textOf(cell))) >= 0.8
-  )
-    return 'period';
-  return null;
+  return { ...mapping, columns: fillGaps(mapping.kind, mapping.columns, contents) };
 }
 
 /** Whether a table without a header can be the going on of one with these columns. */
@@ -151,19 +132,22 @@ function looksLike(before: ColumnMapping, grid: Grid): boolean {
 
 function unknownHeaders(mapping: ColumnMapping, grid: Grid, header: FoundHeader): Note[] {
   return mapping.columns.flatMap((column, col): Note[] => {
-    if (column.slot !== null || column.header === '') return [];
-    const cell = grid.rows[header.to - 1]?.[col];
-    return [
-      {
-        code: 'HEADER_UNKNOWN',
-        place: cell?.spans[0]?.place ?? null,
-        quote: column.header,
-        message: column.isKnown
-          ? `A ${mapping.kind} has no field for this column; its cells are kept in the notes of each record.`
-          : 'No field is known for this header; its cells are kept in the notes of each record.',
-      },
-    ];
+    const place = grid.rows[header.to - 1]?.[col]?.spans[0]?.place ?? null;
+    const note = unknownHeader(mapping.kind, column, place);
+    return note ? [note] : [];
   });
+}
+
+/** What is said of a header without candidates, or null of one that is known. */
+export function unknownHeader(kind: RecordKind, column: MappedColumn, place: Note['place']): Note | null {
+  if (column.header === '' || (column.slot !== null && column.isKnown)) return null;
+  const message =
+    column.slot !== null
+      ? `No field is known for this header; what stands there was taken for ${column.slot}.`
+      : column.isKnown
+        ? `A ${kind} has no field for this; its words are kept in the notes of each record.`
+        : 'No field is known for this header; its words are kept in the notes of each record.';
+  return { code: 'HEADER_UNKNOWN', place, quote: column.header, message };
 }
 
 function readRow(grid: Grid, row: number, mapping: ColumnMapping, drafts: Draft[], notes: Note[]): void {

@@ -6,7 +6,7 @@ import type { KindSupport } from './map-columns.ts';
 /** What stands above a block: which kinds the headings name, and the heading next to it. */
 export interface Surroundings {
   readonly support: KindSupport;
-  /** Counts the headings that name a kind: blocks with the same number belong together. */
+  /** Counts the headings: blocks with the same number belong together. */
   readonly section: number;
   /** The heading or short line directly above, when it may be the title of what follows; its index in `blocks`. */
   readonly titleAbove: number | null;
@@ -28,7 +28,7 @@ export function surroundingsOf(layout: Layout): Surroundings[] {
     if (block.type === 'heading' && !titles.has(i)) {
       const level = block.level ?? 3;
       open = [...open.filter((heading) => heading.level < level), { level, text: block.text }];
-      if (kindsNamed(block.text).length > 0 || namesNoRecords(block.text)) section++;
+      section++;
     }
     const lead = i > 0 && !titles.has(i - 1) ? leadOf(blocks[i - 1], blocks[i - 2]) : null;
     if (lead && (block.type === 'table' || block.type === 'card') && kindsNamed(lead).length > 0) section++;
@@ -82,6 +82,9 @@ function supportOf(
  */
 function titleHeadings(blocks: readonly Block[]): ReadonlySet<number> {
   const candidates = new Map<string, number[]>();
+  const cards = blocks.filter(
+    (block) => block.type === 'card' || (block.type === 'table' && isLabelShaped(block)),
+  ).length;
   for (const [i, block] of blocks.entries()) {
     const next = blocks[i + 1];
     const isAbove = next?.type === 'card' || (next?.type === 'table' && isLabelShaped(next));
@@ -92,12 +95,15 @@ function titleHeadings(blocks: readonly Block[]): ReadonlySet<number> {
   const titles = new Set<number>();
   for (const indexes of candidates.values()) {
     if (indexes.length < 2) continue;
-    // Where every one of them names a kind of record, they are the headings of sections.
+    // A heading over a few cards of many is a section's.
+    if (indexes.length < cards / 2) continue;
+    // Where half of them name a kind of record and cards stand without one, they are the headings of sections.
     const naming = indexes.filter((i) => {
       const block = blocks[i];
       return block && 'text' in block && kindsNamed(block.text).length > 0;
     });
-    if (naming.length === indexes.length) continue;
+    if (naming.length === indexes.length || (naming.length >= indexes.length / 2 && indexes.length < cards))
+      continue;
     for (const i of indexes) titles.add(i);
   }
   return titles;
