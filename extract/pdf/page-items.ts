@@ -28,9 +28,12 @@ export interface TableItem {
 
 /** The last table of a page, kept with its page until the next one is read. */
 export interface Carry extends Prior {
-  readonly page: ReadPage;
-  readonly item: TableItem;
+  /** Where each part is kept, to be built anew when a later page shows its columns better. */
+  readonly owners: readonly { readonly page: ReadPage; readonly item: TableItem }[];
 }
+
+/** Pages of a long table that are still built anew. */
+const MAX_PARTS = 8;
 
 export interface PageParts {
   readonly items: PageItem[];
@@ -50,12 +53,11 @@ export function pageItems(page: ReadPage, furniture: readonly WordLine[], carry:
     for (const word of page.words) if (isPartOf(word, line)) isFurniture.add(word);
   const content: ReadPage = { ...page, words: page.words.filter((w) => !isFurniture.has(w)) };
   const linkOver = linkFinder(page);
-  const { tables, before, carried, across } = findPageTables(content, carry);
-  if (before && carry)
-    carry.item.table = {
-      ...keepTable(carry.page, before, linkFinder(carry.page)),
-      ...endsOf(carry.item.table),
-    };
+  const { tables, carried, across } = findPageTables(content, carry);
+  carry?.owners.forEach(({ page: owner, item }, i) => {
+    const again = carried?.before[i];
+    if (again) item.table = { ...keepTable(owner, again, linkFinder(owner)), ...endsOf(item.table) };
+  });
   const inTables = new Set<Word>(tables.flatMap((t) => t.cells.flatMap((c) => c.words)));
   const free = content.words.filter((w) => !inTables.has(w) && (w.turn === 0 || w.turn === 180));
   const pieces: (Rect & { line?: TextLine; table?: KeptTable })[] = [
@@ -91,15 +93,21 @@ export function pageItems(page: ReadPage, furniture: readonly WordLine[], carry:
   attachCaptions(items);
   const last = items.findLast((item) => item.kind === 'table');
   const lastTable = tables.find((t) => t.box === last?.table.parts[0]?.box);
+  const isCarried = carried !== null && carry !== null && lastTable === carried.table;
   const next: Carry | null =
     last && lastTable && lastTable.lines.length > 0
       ? {
-          table: lastTable,
-          across,
+          parts: [
+            ...(isCarried ? carry.parts.map((part, i) => ({ ...part, table: carried.before[i] ?? part.table })) : []),
+            {
+              table: lastTable,
+              across,
+              headerLines: isCarried ? carried.headerLines : headerLinesOf(lastTable).length,
+            },
+          ].slice(-MAX_PARTS),
+          owners: [...(isCarried ? carry.owners : []), { page, item: last }].slice(-MAX_PARTS),
           closesPage: last.table.closesPage,
-          header: lastTable === carried && carry ? carry.header : headerLinesOf(lastTable),
-          page,
-          item: last,
+          header: isCarried ? carry.header : headerLinesOf(lastTable),
         }
       : null;
   for (const line of furniture) items.push({ kind: 'furniture', lines: [textLine(page, line, linkOver)] });

@@ -8,8 +8,13 @@ import { columnGutters, textTable } from './text-table.ts';
 
 /** The table that closes a page and whose columns show by alignment: the next page may go on with it. */
 export interface Prior {
-  readonly table: PageTable;
-  readonly across: readonly Rule[];
+  /** Its parts so far, page by page, the last eight at most. */
+  readonly parts: readonly {
+    readonly table: PageTable;
+    readonly across: readonly Rule[];
+    /** How many of its lines repeat the header. */
+    readonly headerLines: number;
+  }[];
   readonly closesPage: boolean;
   /** The lines that name its columns, on whichever page they first stand. */
   readonly header: readonly WordLine[];
@@ -22,7 +27,7 @@ export function headerLinesOf(table: PageTable): WordLine[] {
 }
 
 /** Lines of earlier pages that are still looked at for the columns. */
-const LOOK_BACK = 140;
+const LOOK_BACK = 300;
 
 const lettersOf = (lines: readonly WordLine[]): string =>
   lines
@@ -41,21 +46,30 @@ function repeatedLines(lines: readonly WordLine[], headerLines: readonly WordLin
   return 0;
 }
 
+export interface Carried {
+  readonly table: PageTable;
+  /** The earlier parts, built anew with the columns and rhythm that all pages show; null where nothing changes. */
+  readonly before: readonly (PageTable | null)[];
+  readonly headerLines: number;
+}
+
 /**
  * The part of a page's first lines that goes on with the table which closed the page before: its header again, or
- * lines that stand in its columns. The columns are found over both pages at once; `before` is the earlier part
- * built anew where that changes them.
+ * lines that stand in its columns. The columns are found over all its pages at once.
  */
 export function carryTable(
   prior: Prior,
   lines: readonly WordLine[],
   across: readonly Rule[],
-): { table: PageTable; before: PageTable | null } | null {
-  const { table } = prior;
+): Carried | null {
+  const last = prior.parts.at(-1);
+  if (!last) return null;
+  const { table } = last;
+  const earlier = prior.parts.flatMap((part) => part.table.lines).slice(-LOOK_BACK);
   if (lines.length === 0) return null;
   const repeated = repeatedLines(lines, prior.header);
   if (repeated === 0 && !prior.closesPage) return null;
-  const gutters: Gutter[] = columnGutters(table.lines.slice(-LOOK_BACK), []);
+  const gutters: Gutter[] = columnGutters(earlier, []);
   if (gutters.length < 2 && repeated === 0) return null;
   const size = median(table.lines.map((l) => l.sizePt));
   const box = unionOf(table.lines);
@@ -63,9 +77,9 @@ export function carryTable(
   const far = Math.max(3.2 * size, 1.3 * Math.max(0, ...steps.filter((s) => s < 6 * size)));
   const taken: WordLine[] = [];
   for (const line of lines) {
-    const last = taken.at(-1);
+    const above = taken.at(-1);
     const isHeader = taken.length < repeated;
-    if (last && line.baseline - last.baseline > far) break;
+    if (above && line.baseline - above.baseline > far) break;
     if (!isHeader) {
       if (line.sizePt > 1.12 * size || CAPTION_LINE.test(wordsText(line.words))) break;
       if (line.x0 < box.x0 - 8 || (line.words.at(-1)?.x0 ?? 0) > box.x1 + 3) break;
@@ -74,8 +88,8 @@ export function carryTable(
       if (
         columnOf(line, gutters) === 0 &&
         line.words.every((w) => w.isBold) &&
-        last &&
-        line.baseline - last.baseline > 1.6 * size
+        above &&
+        line.baseline - above.baseline > 1.6 * size
       )
         break;
     }
@@ -86,14 +100,16 @@ export function carryTable(
     taken.flatMap((l) => l.words.map((w) => gutters.filter((g) => w.x0 >= g.from - 1).length)),
   );
   if (repeated === 0 && columns.size < 2) return null;
-  const context = [...table.lines.slice(-LOOK_BACK), ...taken];
+  const context = [...earlier, ...taken];
   const joint = columnGutters(context, []);
   const used = joint.length > 0 ? joint : gutters;
   const next = textTable(taken, across, [], { gutters: used, headerLines: repeated, context });
   if (!next) return null;
-  const again = textTable(table.lines, prior.across, [], { gutters: used, headerLines: null, context });
-  const isChanged =
-    again !== null && (again.xs.length !== table.xs.length || again.ys.length !== table.ys.length);
-  const before = isChanged ? again : null;
-  return { table: next, before };
+  const before = prior.parts.map((part) => {
+    const again = textTable(part.table.lines, part.across, [], { gutters: used, headerLines: part.headerLines, context });
+    const isChanged =
+      again !== null && (again.xs.length !== part.table.xs.length || again.ys.length !== part.table.ys.length);
+    return isChanged ? again : null;
+  });
+  return { table: next, before, headerLines: repeated };
 }

@@ -1,7 +1,7 @@
 import { centreY, overlap, type Rect, type Rule, type Word } from '../pdf/page-content.ts';
 import type { ReadPage } from '../pdf/read-page.ts';
 import { wordLines } from '../pdf/text-lines.ts';
-import { carryTable, type Prior } from './carry-table.ts';
+import { type Carried, carryTable, type Prior } from './carry-table.ts';
 import { countHeaderRows } from './header-rows.ts';
 import { groupRules } from './lattice.ts';
 import type { PageTable } from './page-table.ts';
@@ -18,10 +18,8 @@ const inside = (word: Word, box: Rect): boolean =>
 
 export interface FoundOnPage {
   readonly tables: readonly PageTable[];
-  /** The part of the page before, built anew with the columns that both pages show; null where nothing changes. */
-  readonly before: PageTable | null;
   /** The table that goes on from the page before, if one does. */
-  readonly carried: PageTable | null;
+  readonly carried: Carried | null;
   /** The lines across that part rows of tables without drawn cells. */
   readonly across: readonly Rule[];
 }
@@ -41,15 +39,12 @@ export function findPageTables(page: ReadPage, prior: Prior | null): FoundOnPage
       free = free.filter((w) => !inside(w, table.box));
     }
   };
-  let before: PageTable | null = null;
-  let carriedOn: PageTable | null = null;
+  let carried: Carried | null = null;
   if (prior) {
     const top = Math.min(page.heightPt, ...found.map((t) => t.box.y0));
-    const carried = carryTable(prior, wordLines(free.filter((w) => centreY(w) < top)), rules);
+    carried = carryTable(prior, wordLines(free.filter((w) => centreY(w) < top)), rules);
     if (carried) {
       found.push(carried.table);
-      before = carried.before;
-      carriedOn = carried.table;
       const taken = new Set(carried.table.lines.flatMap((l) => l.words.map((w) => w.order)));
       const { box } = carried.table;
       free = free.filter((w) => !taken.has(w.order) && !inside(w, box));
@@ -63,8 +58,7 @@ export function findPageTables(page: ReadPage, prior: Prior | null): FoundOnPage
   }
   return {
     tables: found.sort((a, b) => a.box.y0 - b.box.y0 || a.box.x0 - b.box.x0),
-    before,
-    carried: carriedOn,
+    carried,
     across: rules,
   };
 }
