@@ -1,12 +1,11 @@
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { backupStore } from '../store/backup.ts';
-import { fileBlobStore } from '../store/file-blob-store.ts';
 import { migrateStore } from '../store/migrate-store.ts';
 import { restoreStore } from '../store/restore.ts';
 import type { StoreAddress } from '../store/store-address.ts';
 import type { Config } from './config.ts';
-import { blobFolder, sqlitePath } from './services.ts';
+import { openBlobs, sqlitePath } from './services.ts';
 
 const storeAddress = (config: Config): StoreAddress =>
   config.database ? { url: config.database.url } : { path: sqlitePath(config) };
@@ -27,7 +26,7 @@ const sumsOf = ({ tables, blobs }: Manifest): BackupSums => ({
 /** The record store as of now, and every blob, into a new folder. @throws CONFLICT, DISK_FULL, STORE_UNAVAILABLE */
 export async function backup(config: Config, folder: string, at: string): Promise<BackupSums> {
   return sumsOf(
-    await backupStore({ from: storeAddress(config), blobs: fileBlobStore(blobFolder(config)), folder, at }),
+    await backupStore({ from: storeAddress(config), blobs: await openBlobs(config), folder, at }),
   );
 }
 
@@ -36,7 +35,7 @@ export async function restore(config: Config, folder: string): Promise<BackupSum
   const manifest = await restoreStore({
     folder,
     to: storeAddress(config),
-    blobs: fileBlobStore(blobFolder(config)),
+    blobs: await openBlobs(config),
   });
   for (const ending of ['', '-wal', '-shm'])
     await rm(join(config.dataDir, `search.sqlite${ending}`), { force: true });

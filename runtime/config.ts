@@ -38,6 +38,10 @@ const Environment = z.object({
     .string()
     .regex(/^[a-z][a-z0-9-]*$/, 'lower-case letters, digits and hyphens')
     .default('prismatlas'),
+  BLOBS_URL: z
+    .string()
+    .regex(/^s3:\/\/[^/]/, 'not an s3:// address')
+    .optional(),
   TEMPORAL_ADDRESS: z
     .string()
     .regex(/^[^\s:/]+:\d+$/, 'not host:port')
@@ -68,6 +72,8 @@ export interface Config {
   readonly fetchAllow: readonly string[];
   readonly database: { readonly url: string; readonly poolSize: number } | null;
   readonly elasticsearch: { readonly url: string; readonly index: string } | null;
+  /** `s3://bucket/prefix?endpoint=…`; null: the folder `blobs` of `dataDir`. */
+  readonly blobsUrl: string | null;
   readonly temporal: {
     readonly address: string;
     readonly namespace: string;
@@ -120,6 +126,7 @@ export function loadConfig(environment: NodeJS.ProcessEnv = process.env): Config
     elasticsearch: env.ELASTICSEARCH_URL
       ? { url: env.ELASTICSEARCH_URL, index: env.ELASTICSEARCH_INDEX }
       : null,
+    blobsUrl: env.BLOBS_URL ?? null,
     temporal: env.TEMPORAL_ADDRESS
       ? {
           address: env.TEMPORAL_ADDRESS,

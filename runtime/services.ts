@@ -91,7 +91,8 @@ export async function openServices(
     closing.push(() => store.close());
     const search = await openSearch(config, vocabularies);
     closing.push(() => search.close());
-    const blobs = fileBlobStore(blobFolder(config));
+    const blobs = await openBlobs(config);
+    closing.push(() => blobs.close?.());
     const extraction = readingProcesses(config, vocabularies);
     closing.push(() => extraction.close());
     const deps: ActivityDeps = {
@@ -136,8 +137,13 @@ export async function openServices(
 /** The embedded record store's file. */
 export const sqlitePath = (config: Config): string => join(config.dataDir, 'prismatlas.sqlite');
 
-/** The folder of the blobs. */
-export const blobFolder = (config: Config): string => join(config.dataDir, 'blobs');
+/** Where documents are kept: a folder, or storage that speaks S3. */
+export async function openBlobs(config: Config): Promise<BlobStore & { close?(): void }> {
+  if (config.blobsUrl === null) return fileBlobStore(join(config.dataDir, 'blobs'));
+  const { openS3BlobStore } = await import('../store/s3-blob-store.ts');
+  const { parseS3Url } = await import('../store/s3-url.ts');
+  return openS3BlobStore(parseS3Url(config.blobsUrl));
+}
 
 async function openStore(config: Config): Promise<RecordStore> {
   if (!config.database) return openSqliteRecordStore({ path: sqlitePath(config) });
