@@ -99,6 +99,10 @@ async function readLayout(bytes: Uint8Array, mediaType: MediaType): Promise<Layo
       const { readHtmlLayout } = await import('./html/read-html-layout.ts');
       return readHtmlLayout(bytes);
     }
+    case 'text/plain': {
+      const { readTextLayout } = await import('./text/read-text-layout.ts');
+      return readTextLayout(bytes);
+    }
     default:
       throw new AppError('MEDIA_TYPE_UNSUPPORTED', `documents of type ${mediaType} are not read`, {
         mediaType,
