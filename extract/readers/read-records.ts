@@ -7,12 +7,12 @@ import { buildRecord } from './build-record.ts';
 import type { Draft } from './draft.ts';
 import { gridOf, headerTexts } from './grid.ts';
 import { groupOfCard, groupsOfTable, type LabelGroup } from './label-groups.ts';
-import { type ColumnMapping, mapColumns } from './map-columns.ts';
+import { mapColumns } from './map-columns.ts';
 import { matchHeader } from './match-header.ts';
 import { type Piece, pieceOfBlock } from './piece.ts';
 import { readCases } from './read-cases.ts';
 import { draftOfGroup, mapLabels } from './read-label-groups.ts';
-import { readTable } from './read-table.ts';
+import { readTable, type TableBefore } from './read-table.ts';
 import { makeRecordIds } from './record-id.ts';
 import { type Surroundings, surroundingsOf } from './sections.ts';
 import { draftsOfProse } from './told-projects.ts';
@@ -48,7 +48,7 @@ export function readRecords(input: ReadRecordsInput): RecordsRead {
   const placed: PlacedDraft[] = [];
   const groups: { at: number; group: LabelGroup; surroundings: Surroundings }[] = [];
   const used = new Set<number>();
-  let before: { mapping: ColumnMapping; section: number } | null = null;
+  const tables: (TableBefore & { readonly section: number })[] = [];
   for (const [at, block] of layout.blocks.entries()) {
     const surroundings = around[at];
     if (!surroundings) continue;
@@ -59,13 +59,17 @@ export function readRecords(input: ReadRecordsInput): RecordsRead {
       for (const group of asLabels) groups.push({ at, group, surroundings });
       continue;
     }
-    const earlier: ColumnMapping | null =
-      before && before.section === surroundings.section ? before.mapping : null;
+    const above = tables.at(-1);
+    const earlier = above?.section === surroundings.section ? above : null;
     const reading = readTable(block, surroundings.support, earlier);
     notes.push(...reading.notes);
     for (const draft of reading.drafts) placed.push({ at, draft });
     if (reading.mapping) {
-      before = { mapping: reading.mapping, section: surroundings.section };
+      tables.push({
+        mapping: reading.mapping,
+        section: surroundings.section,
+        last: reading.drafts.at(-1) ?? earlier?.last ?? null,
+      });
       used.add(at);
     } else notes.push(...unknownTable(block, surroundings));
   }

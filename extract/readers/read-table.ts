@@ -6,16 +6,23 @@ import { isPlaceholder } from '../values/placeholder.ts';
 import { addPiece, type Draft, newDraft } from './draft.ts';
 import { fillGaps } from './fill-gaps.ts';
 import { type Grid, gridOf, headerTexts, soleCell, textOf } from './grid.ts';
-import { IDENTITY, type Slot } from './kind-slots.ts';
+import { IDENTITY } from './kind-slots.ts';
 import { kindsNamed } from './kind-words.ts';
 import { type ColumnMapping, type KindSupport, type MappedColumn, mapColumns } from './map-columns.ts';
 import { joinPieces, type Piece, pieceOfCell, placeOf } from './piece.ts';
+import { rowContinues } from './row-continues.ts';
 
 /** What a table with a header row gave. `mapping` is kept for a later table that goes on without a header. */
 export interface TableReading {
   readonly drafts: readonly Draft[];
   readonly notes: readonly Note[];
   readonly mapping: ColumnMapping | null;
+}
+
+/** The table above, when no heading stands between: a page break may have parted them. */
+export interface TableBefore {
+  readonly mapping: ColumnMapping;
+  readonly last: Draft | null;
 }
 
 /** How a header may be found: the rows it covers and what its columns are. */
@@ -32,7 +39,7 @@ const MOST_HEADER_ROWS = 3;
  * the other, each under its own header. Without a header of its own it goes on with the columns of `before`, when
  * there are as many.
  */
-export function readTable(table: Table, support: KindSupport, before: ColumnMapping | null): TableReading {
+export function readTable(table: Table, support: KindSupport, before: TableBefore | null): TableReading {
   const grid = gridOf(table);
   const drafts: Draft[] = [];
   const notes: Note[] = [];
@@ -51,10 +58,10 @@ export function readTable(table: Table, support: KindSupport, before: ColumnMapp
       !mapping &&
       row === 0 &&
       before &&
-      before.columns.length === grid.colCount &&
-      looksLike(before, grid)
+      before.mapping.columns.length === grid.colCount &&
+      looksLike(before.mapping, grid)
     ) {
-      mapping = before;
+      mapping = before.mapping;
       notes.push({
         code: 'HEADER_MISSING',
         place: table.places[0] ?? null,
@@ -69,7 +76,7 @@ export function readTable(table: Table, support: KindSupport, before: ColumnMapp
       row++;
       continue;
     }
-    if (mapping) readRow(grid, row, mapping, drafts, notes);
+    if (mapping) readRow(grid, row, mapping, drafts, notes, before?.last ?? null);
     row++;
   }
   return { drafts, notes, mapping };
@@ -150,20 +157,31 @@ export function unknownHeader(kind: RecordKind, column: MappedColumn, place: Not
   return { code: 'HEADER_UNKNOWN', place, quote: column.header, message };
 }
 
-function readRow(grid: Grid, row: number, mapping: ColumnMapping, drafts: Draft[], notes: Note[]): void {
+function readRow(
+  grid: Grid,
+  row: number,
+  mapping: ColumnMapping,
+  drafts: Draft[],
+  notes: Note[],
+  before: Draft | null,
+): void {
   const cells = grid.rows[row] ?? [];
   const texts = cells.map(textOf);
   if (texts.every((text) => text === '') && cells.every((cell) => (cell?.links.length ?? 0) === 0)) return;
   if (isHeaderAgain(texts, mapping)) return;
   const pieces = piecesOf(cells);
-  const last = drafts.at(-1);
-  if (last && last.kind === mapping.kind && goesOn(texts, mapping)) {
+  const last = drafts.at(-1) ?? before;
+  if (
+    last &&
+    last.kind === mapping.kind &&
+    rowContinues(texts, mapping, (slot) => last.pieces.get(slot)?.text ?? '')
+  ) {
     for (const [col, piece] of pieces) continueWith(last, mapping.columns[col], piece);
     notes.push({
       code: 'ROW_CONTINUED',
       place: [...pieces.values()].map(placeOf).find((place) => place !== null) ?? null,
       quote: texts.filter(Boolean).join(' | ').slice(0, 200),
-      message: 'A row without a name was joined to the row before it.',
+      message: 'A row that goes on from the row before it was joined to it.',
     });
     return;
   }
@@ -226,22 +244,4 @@ function isHeaderAgain(texts: readonly string[], mapping: ColumnMapping): boolea
   const same = texts.filter((text, col) => text !== '' && squash(text) === headers[col]).length;
   const filled = texts.filter((text) => text !== '').length;
   return filled >= 2 && same / filled > 0.6;
-}
-
-/**
- * The rest of a row that a page break cut: nothing in the columns that name a record, little in the others, and what
- * is there goes on in the middle of a sentence.
- */
-function goesOn(texts: readonly string[], mapping: ColumnMapping): boolean {
-  const naming = new Set<Slot>(['no', 'authors', 'author', 'title', 'acronym', 'year']);
-  const isNamed = mapping.columns.some(
-    (column, col) => column.slot !== null && naming.has(column.slot) && (texts[col] ?? '') !== '',
-  );
-  if (isNamed) return false;
-  const hasNaming = mapping.columns.some((column) => column.slot !== null && naming.has(column.slot));
-  const filled = texts.filter((text) => text !== '');
-  if (!hasNaming || filled.length === 0) return false;
-  const starts = filled.filter((text) => /^[\p{Ll}),.;:\d]/u.test(text)).length;
-  const share = filled.length / mapping.columns.length;
-  return share <= 0.34 || (share <= 0.6 && starts >= filled.length / 2) || starts === filled.length;
 }

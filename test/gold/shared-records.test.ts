@@ -14,7 +14,19 @@ const PRINT: Floor = { f1: 0.99, fields: 0.97, links: 0.97, dates: 0.97 };
 const LISTING: Floor = { f1: 0.98, fields: 0.96, links: 0.97, dates: 0.95 };
 const PROSE: Floor = { f1: 0.9, fields: 0.85, links: null, dates: 0.9, figures: 0.9 };
 
-const PRINTED = ['SI-grid', 'SI-national', 'BE-grid', 'BE-cards', 'BE-national', 'IT-cards', 'IT-national'];
+const PRINTED = [
+  'SI-grid',
+  'SI-word',
+  'SI-rules',
+  'SI-national',
+  'BE-grid',
+  'BE-cards',
+  'BE-rules',
+  'BE-national',
+  'IT-cards',
+  'IT-word',
+  'IT-national',
+];
 const LISTINGS = [
   'SI-listing-table',
   'SI-listing-cards',
