@@ -10,13 +10,17 @@ interface Image {
 
 /** The image of a page and its size in points, which the API gives in headers beside the picture. */
 async function loadPage(sha256: string, page: number, signal: AbortSignal): Promise<Image> {
-  const response = await fetch(`/api/v1/documents/${sha256}/pages/${page}.png?width=1200`, { signal });
+  const response = await fetch(`/api/v1/documents/${sha256}/pages/${page}.png?width=1600`, { signal });
   const widthPt = Number(response.headers.get('x-page-width-pt'));
   const heightPt = Number(response.headers.get('x-page-height-pt'));
   if (!response.ok || !(widthPt > 0) || !(heightPt > 0))
     throw new Error(`page image answered ${response.status}`);
   return { url: URL.createObjectURL(await response.blob()), widthPt, heightPt };
 }
+
+/** How much wider than its frame a page is drawn, so that the words in a box can be read. */
+const zoomFor = ([left, , right]: readonly [number, number, number, number], image: Image): number =>
+  Math.max(1, Math.min(2.4, (image.widthPt * 0.62) / Math.max(1, right - left)));
 
 /** A page with the boxes lit and the rest dimmed, scrolled to the first box. A click shows the whole page. */
 export function PageImage({
@@ -39,13 +43,17 @@ export function PageImage({
     staleTime: Number.POSITIVE_INFINITY,
     gcTime: Number.POSITIVE_INFINITY,
   });
-  const top = Math.min(...boxes.map(([, boxTop]) => boxTop));
   useEffect(() => {
     const element = frame.current;
-    if (!image || !element) return;
-    const scale = element.clientWidth / image.widthPt;
-    element.scrollTop = isWhole ? 0 : Math.max(0, top * scale - 48);
-  }, [image, top, isWhole]);
+    const [box] = boxes;
+    if (!image || !element || !box) return;
+    const scale = (element.clientWidth * (isWhole ? 1 : zoomFor(box, image))) / image.widthPt;
+    const [left, top, right, bottom] = box;
+    element.scrollLeft = ((left + right) / 2) * scale - element.clientWidth / 2;
+    // The middle of the place, or its top where it is taller than the frame.
+    const middle = ((top + bottom) / 2) * scale - element.clientHeight / 2;
+    element.scrollTop = isWhole ? 0 : Math.max(0, Math.min(middle, top * scale - 40));
+  }, [image, boxes, isWhole]);
   if (error) return <p className="small soft">{t('evidence.noImage')}</p>;
   if (!image) return <div className="skeleton page-frame" />;
   const { widthPt, heightPt } = image;
@@ -59,7 +67,13 @@ export function PageImage({
         tabIndex={0}
         aria-label={t('evidence.page', { page })}
       >
-        <div className="page-sheet" style={{ aspectRatio: `${widthPt} / ${heightPt}` }}>
+        <div
+          className="page-sheet"
+          style={{
+            aspectRatio: `${widthPt} / ${heightPt}`,
+            width: `${(isWhole || !boxes[0] ? 1 : zoomFor(boxes[0], image)) * 100}%`,
+          }}
+        >
           <img src={image.url} alt={t('evidence.image', { page })} />
           <svg viewBox={`0 0 ${widthPt} ${heightPt}`} aria-hidden="true">
             <path

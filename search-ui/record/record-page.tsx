@@ -173,11 +173,13 @@ function RecordView({ page, labels }: { page: RecordPage; labels: Labels }) {
             </div>
           ) : null}
         </dl>
-        <Origin page={page} labels={labels} />
-        <RelatedRecords page={page} labels={labels} />
         <Cite page={page} labels={labels} />
         <HistoryList page={page} labels={labels} />
       </article>
+      <div className="record-aside">
+        <Origin page={page} labels={labels} />
+        <RelatedRecords page={page} labels={labels} />
+      </div>
       {evidence && open ? (
         <EvidencePanel
           page={page}
