@@ -174,7 +174,7 @@ function readRow(
   if (
     last &&
     last.kind === mapping.kind &&
-    rowContinues(texts, mapping, (slot) => last.pieces.get(slot)?.text ?? '')
+    rowContinues(texts, mapping, (slot) => last.pieces.get(slot)?.text ?? '', smallColumns(grid))
   ) {
     for (const [col, piece] of pieces) continueWith(last, mapping.columns[col], piece);
     notes.push({
@@ -204,6 +204,17 @@ function readRow(
     }
   }
   drafts.push(draft);
+}
+
+/** Columns where cells begin in small letters as a rule: there such a beginning tells nothing. */
+function smallColumns(grid: Grid): ReadonlySet<number> {
+  const small = new Set<number>();
+  for (let col = 0; col < grid.colCount; col++) {
+    const texts = grid.rows.map((row) => textOf(row[col])).filter((text) => /^\p{L}/u.test(text));
+    const share = texts.filter((text) => /^\p{Ll}/u.test(text)).length / Math.max(1, texts.length);
+    if (texts.length >= 3 && share >= 0.6) small.add(col);
+  }
+  return small;
 }
 
 /** A row's cells, each once at its first column. A cell that spans rows belongs to each of them. */

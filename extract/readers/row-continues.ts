@@ -23,17 +23,19 @@ const ENOUGH = 1.5;
 /**
  * Whether a row is the rest of the row above, cut by a page break or by a reading that took wrapped lines for rows:
  * sentences that go on in small letters, brackets opened above and closed here, nothing in the columns that every
- * record fills. `above` gives the text that the row above has in a slot.
+ * record fills. `above` gives the text that the row above has in a slot; `smallColumns` are those whose cells begin in
+ * small letters by habit.
  */
 export function rowContinues(
   texts: readonly string[],
   mapping: ColumnMapping,
   above: (slot: Slot) => string,
+  smallColumns: ReadonlySet<number> = new Set(),
 ): boolean {
   const filled = texts.filter((text) => text !== '');
   const slots = mapping.columns.map((column) => column.slot);
   if (filled.length === 0 || !slots.some((slot) => slot !== null && NAMING.has(slot))) return false;
-  if (isNamelessRest(texts, slots, filled)) return true;
+  if (isNamelessRest(texts, slots, filled, smallColumns.size === 0)) return true;
   let score = 0;
   for (const [col, slot] of slots.entries()) {
     if (slot === null) continue;
@@ -41,7 +43,7 @@ export function rowContinues(
     const earlier = above(slot);
     if (text === '') score += earlier !== '' && KEY.has(slot) ? 0.3 : 0;
     else if (earlier === '') score -= 0.7;
-    else score += goesOn(slot, earlier, text);
+    else score += goesOn(slot, earlier, text) * (smallColumns.has(col) && /^\p{Ll}/u.test(text) ? 0.2 : 1);
   }
   return score >= ENOUGH;
 }
@@ -51,11 +53,15 @@ function isNamelessRest(
   texts: readonly string[],
   slots: readonly (Slot | null)[],
   filled: readonly string[],
+  isSmallTelling: boolean,
 ): boolean {
   if (slots.some((slot, col) => slot !== null && NAMING.has(slot) && (texts[col] ?? '') !== '')) return false;
   const ends = filled.filter((text) => /^[\p{Ll}),.;:\d]/u.test(text)).length;
   const share = filled.length / slots.length;
-  return share <= 0.34 || (share <= 0.6 && ends >= filled.length / 2) || ends === filled.length;
+  return (
+    share <= 0.34 ||
+    (isSmallTelling && ((share <= 0.6 && ends >= filled.length / 2) || ends === filled.length))
+  );
 }
 
 /** How far one cell goes on from the cell above: above 0 it does, below 0 it begins anew. */
@@ -65,11 +71,12 @@ function goesOn(slot: Slot, earlier: string, text: string): number {
   if (slot === 'year') return -3;
   if (slot === 'period') {
     if (
-      /(?:[-–—/]|\b(?:to|until|and|from|since|do|od|tot|van|au|a|al|dal|del|hasta|desde|ongoing|since|in))\s*$/iu.test(
+      /(?:[-–—/]|\b(?:to|until|and|from|since|do|od|tot|van|au|a|al|dal|del|hasta|desde|since|in))\s*$/iu.test(
         earlier,
       )
     )
       return 1;
+    if (/\bongoing$/iu.test(earlier) && /^\p{Ll}/u.test(text)) return 1;
     return readPeriod(earlier) && readPeriod(text) && !/^\d{4}\.?$/u.test(text) ? -2 : 0;
   }
   if (
