@@ -15,8 +15,12 @@ const PLAIN_BY_LETTER: Readonly<Record<string, string>> = {
 export function foldText(text: string): string {
   const lower = text.toLowerCase();
   if (/^[\x20-\x7e]*$/.test(lower)) return lower;
-  return lower
-    .normalize('NFKD')
-    .replace(/\p{M}+/gu, '')
-    .replace(/[ßæœøđðłþı]/g, (letter) => PLAIN_BY_LETTER[letter] ?? letter);
+  return (
+    lower
+      .normalize('NFKD')
+      .replace(/\p{M}+/gu, '')
+      // Again: mathematical and full-width letters come apart into capitals.
+      .toLowerCase()
+      .replace(/[ßæœøđðłþı]/g, (letter) => PLAIN_BY_LETTER[letter] ?? letter)
+  );
 }

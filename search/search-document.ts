@@ -11,7 +11,7 @@ import type { RecordVersion } from '../schemas/record-version.ts';
 import { foldText } from './fold-text.ts';
 import { placeToken, type SearchColumn } from './search-columns.ts';
 import { stemTokens } from './stem-word.ts';
-import { tokenize } from './tokenize.ts';
+import { forEachWord, mayBeElided, tokenAt } from './tokenize.ts';
 import { latestYear, spansKey, yearSpans } from './year-spans.ts';
 
 /** What a hit is shown from. */
@@ -94,12 +94,41 @@ function columnTexts(record: AtlasRecord, title: string): SearchDocument['text']
   return text;
 }
 
+/** What a column gets for a word as it is written, each part with a space before it; empty where it is none. */
+interface Analysed {
+  readonly words: string;
+  readonly stems: string;
+}
+
+/** Per language; the words of a subject come again and again. */
+const analysed = new Map<Language, Map<string, Analysed>>();
+const MAX_ANALYSED = 50_000;
+
+/** The words of a text, then their stems. */
 export function analyseText(text: string, language: Language): string {
+  const known = analysed.get(language) ?? new Map<string, Analysed>();
+  analysed.set(language, known);
+  if (known.size > MAX_ANALYSED) known.clear();
   let words = '';
   let stems = '';
-  for (const token of tokenize(text)) {
-    words += words === '' ? token.text : ` ${token.text}`;
-    for (const stem of stemTokens(token, language)) stems += ` ${stem}`;
-  }
-  return words + stems;
+  forEachWord(text, (start, end) => {
+    const written = text.slice(start, end);
+    let entry = known.get(written);
+    if (!entry) {
+      const token = tokenAt(text, start, end);
+      entry = {
+        words: token ? ` ${token.text}` : '',
+        stems: token
+          ? stemTokens(token, language)
+              .map((stem) => ` ${stem}`)
+              .join('')
+          : '',
+      };
+      // An article that may be elided must be looked at wherever it stands.
+      if (!mayBeElided(written)) known.set(written, entry);
+    }
+    words += entry.words;
+    stems += entry.stems;
+  });
+  return (words + stems).slice(1);
 }

@@ -5,6 +5,9 @@
  * readers type both.
  */
 const ENDINGS = [
+  // Feminine nouns in -ev, whose vowel goes where an ending follows: žrtev, žrtve; zaposlitev, zaposlitve; cerkev, cerkve.
+  ['tev', 'tv'],
+  ['kev', 'kv'],
   // Verbal nouns and nouns in -ost, -ec, -ka with their case endings.
   ['anjem', 'an'],
   ['enjem', 'en'],
@@ -75,8 +78,8 @@ export function stemSlovene(word: string): string {
 }
 
 /**
- * A vowel that stands only where no ending follows: otrok/otrok, `delavec` against `delavca`, `projekten` against
- * `projektna`. Taken out where a consonant stands on both of its sides and the word is long enough.
+ * A vowel that stands only where no ending follows: `delavec` against `delavca`, `projekten` against `projektna`. Taken
+ * out where a consonant stands on both of its sides and the word is long enough; a last -j goes, too (`trgovanj`).
  */
 function joinFleetingVowel(stem: string): string {
   const soft = stem.length >= 4 && stem.endsWith('j') ? stem.slice(0, -1) : stem;
