@@ -25,7 +25,7 @@ const ACTIVE = new RegExp(`\\s(?:${DOES})${END}`, 'giu');
 const ACTIVE_PAYS = new RegExp(`\\s(?:${PAYS})${END}`, 'giu');
 /** Dutch turns verb and subject after a time: "In 2019 voerde de stichting X het project uit". */
 const INVERTED = new RegExp(
-  `^(?:in|sinds|van|vanaf|tussen)\\s[^,.;]{4,40}?\\s(?:voerde[n]?|startte|lanceerde|organiseerde|leidde|coördineerde|realiseerde|ontwikkelde)\\s+(?<who>(?:de |het )?[^,.;]{3,120}?)\\s+(?:het|de|een|twee|drie)\\s+(?:\\p{Ll}+\\s+)?(?:${PROJECT_NOUN}|${LOOSE_NOUN})`,
+  `^(?:in|sinds|van|vanaf|tussen)\\s[^,.;]{4,40}?\\s(?:voer(?:de[n]?|t)|start(?:te)?|lanceer(?:de|t)|organiseer(?:de|t)|leid(?:de|t)|coördineer(?:de|t)|realiseer(?:de|t)|ontwikkel(?:de|t)|beheer(?:de|t))\\s+(?<who>(?:de |het )?[^,.;]{3,120}?)\\s+(?:het|de|een|twee|drie)\\s+(?:\\p{L}+\\s+)?(?:\\p{L}{3,20})?(?:${PROJECT_NOUN}|${LOOSE_NOUN})`,
   'iu',
 );
 
@@ -59,7 +59,11 @@ export function findPayers(text: string): Agent[] {
   }
   for (const match of text.matchAll(ACTIVE_PAYS)) {
     // "co-financed by": the passive has been read.
-    if (/^\s+(?:by|par|da|dal|door|por|s strani)(?!\p{L})/u.test(text.slice(match.index + match[0].length)))
+    if (
+      /^\s+(?:by|par|da|dal|door|por|s strani|ga|jo|ju|jih)(?!\p{L})/u.test(
+        text.slice(match.index + match[0].length),
+      )
+    )
       continue;
     const agent = agentBefore(text, match.index);
     if (agent) found.push(agent);
@@ -83,10 +87,11 @@ const STOP = new RegExp(
   [
     `,?\\s+(?:and|in|en|et|ja|e|y|ter)\\s+(?:(?:was|is|were|je|bil|werd|wordt|a été|est|oli|on|è|è stato|fue|ha sido)\\s+)?(?:${DONE_BY}|${PAID_BY}|(?:${DOES})${END})`,
     `,?\\s+(?:${PAID_BY}|${DONE_BY})`,
+    `,\\s+(?:the|this|de|het|dit|le|la|ce|il|el|este|questo)\\s+(?:\\p{L}+\\s+)?(?:${PROJECT_NOUN}|${LOOSE_NOUN})${END}`,
     ',?\\s+(?:which|who|whose|where|while|when|as well as its|ki|katere|kater[iao]|die|dat|waarbij|qui|que|dont|où|joka|jotka|jossa|che|con il quale|quien|cuy[oa])(?!\\p{L})',
     ',?\\s+(?:in (?:partnership|cooperation|collaboration|co-operation)|together with|jointly with|alongside|along with|v sodelovanju|skupaj [sz]|in samenwerking|samen met|en partenariat|en collaboration|avec (?:le soutien|la participation)|yhdessä|yhteistyössä|in collaborazione|insieme|en colaboración|junto (?:con|a))(?!\\p{L})',
     ',?\\s+(?:in|from|between|since|during|until|over|leta|od leta|v letih|v letu|v obdobju|med letoma|van|tussen|sinds|en|entre|depuis|de|vuosina|vuonna|dal|nel|tra il|desde|durante|entre)\\s+(?:the\\s+(?:year|period)s?\\s+)?(?:\\p{L}+\\s+)?(?:19|20)\\d\\d',
-    `,?\\s+(?:as part of|within|under the|aimed|aiming|through|during|on behalf|for (?=${SMALL})|to (?=${SMALL})|with (?=(?-i:\\p{Ll})|\\d)|and (?=(?:it|its|they|this|the project|included|involved|reached|lasted|ran|took|aim|was|is|were|are|has|had|will|consist|comprised|resulted|offered|trained|supported|\\d)\\b)|v okviru|z namenom|in het kader|gericht|om (?=\\p{L}+ te |te )|dans le cadre|afin|visant|pour (?=\\p{L}+(?:er|ir|re)(?!\\p{L}))|osana|nell['’]ambito|al fine|volt[oa] a|per (?=\\p{L}+[aei]re(?!\\p{L}))|en el marco|con el (?:fin|objetivo)|para (?=\\p{L}+[aei]r(?!\\p{L})))`,
+    `,?\\s+(?:as part of|within|under the|aimed|aiming|through (?=${SMALL})|during|on behalf|for (?=${SMALL})|to (?=${SMALL})|with (?=(?-i:\\p{Ll})|\\d)|and (?=(?:it|its|they|this|the project|included|involved|reached|lasted|ran|took|aim|was|is|were|are|has|had|will|consist|comprised|resulted|offered|trained|supported|\\d)\\b)|v okviru|z namenom|in het kader|gericht|om (?=\\p{L}+ te |te )|dans le cadre|afin|visant|pour (?=\\p{L}+(?:er|ir|re)(?!\\p{L}))|osana|nell['’]ambito|al fine|volt[oa] a|per (?=\\p{L}+[aei]re(?!\\p{L}))|en el marco|con el (?:fin|objetivo)|para (?=\\p{L}+[aei]r(?!\\p{L})))`,
     ',\\s+(?:is|was|was also|has|je|so|est|è|es|on|and (?:was|is|ran|it)|aimed|intended|it|the project|running|reaching|which|took|included|lasted|ran|involving)\\s(?=(?-i:\\p{Ll}))',
     '\\s+(?:is|was|were|has been|are|will be|je bil\\p{L}*|je namenjen\\p{L}*|wordt|werd|was|a été|est|sont|è|è stato|fue|ha sido|es|oli|on)\\s+(?-i:\\p{Ll})',
     // After a comma a list goes on with an article, "and" or a name; anything else is the sentence going on.
@@ -116,6 +121,9 @@ function agentAfter(text: string, from: number, verb: number): Agent | null {
 
 /** "Foundation for Financing", "U.S. Embassy", "d.o.o. Ljubljana": inside a name. */
 function isFalseStop(rest: string, at: number, stop: string): boolean {
+  // "Ministrstvo za delo, družino, socialne zadeve in enake možnosti": what a ministry is for, in small letters.
+  if (/^,\s+$/.test(stop) && /^(?:\p{L}+\s+)?minist/iu.test(rest))
+    return /^(?:,\s+(?:\p{L}[\p{L}’']*\s?){1,4})+(?:in|ter|e|ed|et|y|en|ja|and)\s/u.test(rest.slice(at));
   if (/^[.]\s?$/.test(stop))
     return /(?:^|[\s(])(?:\p{Lu}(?:\.\p{Lu})*|St|Dr|d\.o\.o|o\.p|z\.o\.o|Inc|Ltd|e\.V)$/u.test(
       rest.slice(0, at),
@@ -124,7 +132,7 @@ function isFalseStop(rest: string, at: number, stop: string): boolean {
 }
 
 const LEADING_TIME =
-  /^(?:(?:in|from|since|during|between|throughout|by|as|within|under|after|before|at|on|with|for|through|leta|od|v|med|po|ob|van|sinds|tussen|vanaf|tijdens|en|depuis|entre|dans|de|pendant|après|nel|dal|tra|durante|dopo|vuonna|vuosina|vuodesta|desde|tras|con)\s)/iu;
+  /^(?:(?:in|from|since|during|between|throughout|by|as|within|under|after|before|at|on|with|for|through|together|along|leta|od|v|med|po|ob|van|sinds|tussen|vanaf|tijdens|en|depuis|entre|dans|de|pendant|après|nel|dal|tra|durante|dopo|vuonna|vuosina|vuodesta|desde|tras|con)\s)/iu;
 const DATE = '(?:(?:the\\s+)?(?:\\p{L}+\\s+(?:of\\s+|de\\s+|del\\s+)?)?(?:19|20)\\d\\d)';
 /** "In 2019", "Between March 2021 and May 2023", "V letih 2018–2020", "Dal 2020 al 2022": with a comma after it or none. */
 const LEADING_YEARS = new RegExp(
@@ -169,7 +177,7 @@ function agentBefore(text: string, verb: number): Agent | null {
     from += clause.index + clause[0].length;
     head = head.slice(clause.index + clause[0].length);
   }
-  if (OBJECT_BEFORE.test(head.trim())) return null;
+  if (OBJECT_BEFORE.test(head.trim()) || /,$/.test(head.trim())) return null;
   // "X and was co-financed", "which was": no subject stands here.
   if (
     /(?:^|\s)(?:and|which|who|that|was|were|is|are|be|been|ki|die|dat|qui|che|que|joka|je bil\p{L}*|a été|è stat[oa]|fue)$/iu.test(
@@ -185,6 +193,17 @@ function agentBefore(text: string, verb: number): Agent | null {
   return trimmed(text, from, to, verb);
 }
 
+/** From here on it is told with whom: a partner is not the one who carries out. */
+const PARTNER =
+  /,?\s+(?:in (?:close )?(?:partnership|cooperation|collaboration|co-operation) with|together with|jointly with|along with|v sodelovanju|skupaj [sz]|in samenwerking met|samen met|en (?:partenariat|collaboration) avec|yhteistyössä|yhdessä|in (?:partenariato|collaborazione) con|insieme (?:a|con)|en colaboración con|junto (?:con|a))(?!\p{L})/iu;
+/** Bodies that several languages write with a small letter. */
+const BODY =
+  /(?<!\p{L})(?:ministr|ministe|urad|občin|policij|univerz|sklad|inšpektorat|ministeriö|yliopisto|kunta|kaupunki|poliisi|virasto|säätiö|överheid|overheid|gemeente|stad|ministère|région|commune|université|ministero|comune|regione|università|ayuntamiento|ministerio|universidad|junta|gobierno|government|police|council|embassy)/iu;
+const OWN_PROJECT = new RegExp(
+  `${BEGIN}(?:projekt\\p{L}*|projects?|projets?|progett[oi]|proyectos?|hanke\\p{L}*|hankkee\\p{L}*)${END}`,
+  'u',
+);
+
 /** Without articles and signs at the ends; null when it names nobody. */
 function trimmed(text: string, from: number, to: number, verb: number): Agent | null {
   let start = from;
@@ -197,16 +216,13 @@ function trimmed(text: string, from: number, to: number, verb: number): Agent | 
   const tail = /[\s,.;:–—-]+$/u.exec(text.slice(start, end));
   if (tail && !/\b\p{Lu}\.$/u.test(text.slice(start, end))) end -= tail[0].length;
   const words = text.slice(start, end);
-  const isName = /\p{Lu}/u.test(words) && words.length >= 2 && words.length <= 400 && !PRONOUN.test(words);
-  if (!isName) return null;
+  const partner = PARTNER.exec(words);
+  if (partner && partner.index > 2) return trimmed(text, start, start + partner.index, verb);
+  const isNamed = /\p{Lu}/u.test(words) || BODY.test(words);
+  if (!isNamed || words.length < 2 || words.length > 400 || PRONOUN.test(words)) return null;
   const isSentence =
     words.split(/\s+/).length > 14 && !words.includes(',') && !/\p{Lu}\p{L}+.*\p{Lu}/u.test(words);
-  // A subject with a verb of its own is no name.
-  if (isSentence || /^(?:["“„»]|\d)/.test(words)) return null;
-  if (
-    new RegExp(`^(?:\\p{L}+\\s+)?(?:${PROJECT_NOUN}|${LOOSE_NOUN})${END}`, 'iu').test(words) &&
-    !/\s\p{Lu}/u.test(words)
-  )
-    return null;
+  // A subject with a verb or a project of its own names nobody, and neither does a quoted title.
+  if (isSentence || /^\d|["“„»«_]/.test(words) || OWN_PROJECT.test(words)) return null;
   return { from: start, to: end, verb };
 }

@@ -18,9 +18,10 @@ export interface ProjectName {
   readonly isQuoted: boolean;
 }
 
-const QUOTED = '[“„"»«‟”]\\s?(?<quoted>[^“”„"»«]{2,220}?)\\s?[”“"«»]';
+const QUOTED = '(?:[“„"»«‟”]\\s?(?<quoted>[^“”„"»«]{2,220}?)\\s?[”“"«»]|‘(?<single>[^‘’]{2,160})’)';
 const GLOSS = '(?:\\s*(?<gloss>\\((?=["“„»]?\\p{L})[^()]{3,260}\\)))?';
-const NOUN = `(?:(?<strong>${PROJECT_NOUN})|(?<loose>${LOOSE_NOUN}))`;
+/** Dutch and Finnish write compounds: onderzoeksproject, kehittämishanke. */
+const NOUN = `(?:(?<strong>(?:\\p{L}{3,20})?(?:${PROJECT_NOUN}))|(?<loose>${LOOSE_NOUN}))`;
 
 /** "X" project; "X" (translation) project; project ("long form") after it. */
 const QUOTE_THEN_NOUN = new RegExp(
@@ -29,13 +30,16 @@ const QUOTE_THEN_NOUN = new RegExp(
 );
 /** project "X"; projekt z naslovom »X«; campaign called "X". */
 const NOUN_THEN_QUOTE = new RegExp(
-  `${BEGIN}${NOUN}${END}(?:\\s+(?:\\p{Ll}+\\s+){0,3}?(?:${TITLED}))?\\s*[,:]?\\s*${QUOTED}${GLOSS}`,
+  `${BEGIN}${NOUN}${END}(?:\\s+(?:\\p{L}+\\s+){0,3}?(?:${TITLED})|(?:\\s+[\\p{L}'’-]+){1,4}?)?\\s*[,:]?\\s*${QUOTED}${GLOSS}`,
   'giu',
 );
 /** The word itself, for names in capitals beside it. */
 const NOUN_ALONE = new RegExp(`${BEGIN}${NOUN}${END}(?<titled>\\s+(?:${TITLED}))?`, 'giu');
 const TOKEN = /(?:\([\p{L}]{1,4}\))?[\p{L}\p{N}][\p{L}\p{N}.'’&+/]*(?:[-–][\p{L}\p{N}]+)*|[–—:&-]/gu;
 const CONNECTOR = new RegExp(`^(?:${NAME_CONNECTORS})$`, 'iu');
+
+const PAYING =
+  /(?:fund|financ|subsid|support|sponsor|grant|sredstv|podpor|steun|gesteund|soutien|financé|tuella|rahoit|sostegno|contribut|finanzia|apoyo|subvenc)\p{L}*(?:\s+\S+){0,5}\s*$/iu;
 
 /** The projects that a sentence names, in the order of its words; a name told twice comes twice. */
 export function findProjectNames(text: string): ProjectName[] {
@@ -49,6 +53,9 @@ export function findProjectNames(text: string): ProjectName[] {
     }
   }
   for (const match of text.matchAll(NOUN_ALONE)) {
+    // "funded by the Horizon Europe programme": what pays is no project.
+    const before = text.slice(Math.max(0, match.index - 60), match.index);
+    if (match.groups?.loose !== undefined && PAYING.test(before)) continue;
     const name = nameBefore(text, match) ?? nameAfter(text, match);
     if (name && isFree(name.mentionFrom, name.mentionTo)) found.push(name);
   }
@@ -56,7 +63,8 @@ export function findProjectNames(text: string): ProjectName[] {
 }
 
 function quotedName(text: string, match: RegExpMatchArray): ProjectName | null {
-  const { quoted = '', gloss, late, strong } = match.groups ?? {};
+  const { single, gloss, late, strong } = match.groups ?? {};
+  const quoted = match.groups?.quoted ?? single ?? '';
   const start = match.index ?? 0;
   const from = text.indexOf(
     quoted,
@@ -84,6 +92,7 @@ function nameBefore(text: string, match: RegExpMatchArray): ProjectName | null {
   const base = noun - head.length;
   if (!/[\p{L}\p{N})’'”"][\s-]+$/u.test(head)) return null;
   const tokens = [...head.matchAll(TOKEN)];
+  while (/^[–—:&-]$/.test(tokens.at(-1)?.[0] ?? '')) tokens.pop();
   let first = tokens.length;
   for (let i = tokens.length - 1; i >= 0; i--) {
     const token = tokens[i]?.[0] ?? '';
@@ -97,12 +106,15 @@ function nameBefore(text: string, match: RegExpMatchArray): ProjectName | null {
   // Words before the name that begin a sentence or describe any project are not of it.
   while (
     first < tokens.length &&
-    (NOT_A_NAME.test(tokens[first]?.[0] ?? '') || !isCapital(tokens[first]?.[0] ?? ''))
+    (NOT_A_NAME.test(tokens[first]?.[0] ?? '') ||
+      !isCapital(tokens[first]?.[0] ?? '') ||
+      /^(?:19|20)\d\d(?:[–-]\d+)?$/.test(tokens[first]?.[0] ?? ''))
   )
     first++;
   const start = tokens[first];
   const last = tokens.at(-1);
-  if (!start || !last) return null;
+  // A small word or an adjective in between: the name is not what stands right before the noun.
+  if (!start || !last || !isCapital(last[0]) || NOT_A_NAME.test(last[0])) return null;
   const from = base + start.index;
   const to = base + last.index + last[0].length;
   const before = text.slice(0, from).trimEnd();
@@ -114,8 +126,8 @@ function nameBefore(text: string, match: RegExpMatchArray): ProjectName | null {
 /** "projekt Varna hiša je …", "progetto WINGS", "le projet Alerte Jeunes a été": capitals after the noun. */
 function nameAfter(text: string, match: RegExpMatchArray): ProjectName | null {
   const nounEnd = (match.index ?? 0) + match[0].length;
-  const lead = /^(?:\s*[:–-])?\s+|^:\s*/u.exec(text.slice(nounEnd))?.[0].length;
-  if (lead === undefined) return null;
+  const lead = nameLead(text.slice(nounEnd));
+  if (lead === null) return null;
   const start = nounEnd + lead;
   const tail = text.slice(start, start + 220);
   const tokens = [...tail.matchAll(TOKEN)];
@@ -134,16 +146,30 @@ function nameAfter(text: string, match: RegExpMatchArray): ProjectName | null {
   return makeRun(text, start, start + longer, match.index ?? start, start + longer, match);
 }
 
+/** Adjectives that describe projects everywhere, where a language puts them after the noun. */
+const ADJECTIVE =
+  /^\s+(?:europ\p{L}+|pilot\p{L}*|na[tcz]i?[oó]nal\p{L}*|nazional\p{L}*|interna[tcz]\p{L}+|trans?na[tcz]\p{L}+|region\p{L}+|local\p{L}*|social\p{L}*|educativ\p{L}*|formativ\p{L}*|conjoint|commun|comune|biennale|triennale)\s+(?=[\p{Lu}])/u;
+
+/** What stands between the noun and the name: a colon or dash, or one adjective ("progetto europeo", "projet pilote"). */
+function nameLead(rest: string): number | null {
+  const plain = /^(?:\s*[:–-])?\s+|^:\s*/u.exec(rest)?.[0].length;
+  const adjective = ADJECTIVE.exec(rest);
+  if (adjective) return adjective[0].length;
+  return plain ?? null;
+}
+
 /** Where a name in sentence case ends: "projekt Varna pot do šole je …" goes on in small letters up to a verb or a sign. */
 function sentenceCaseEnd(tail: string, end: number): number {
   const rest = tail.slice(end);
+  const second = /^\s+[–—-]\s+\p{Ll}[\p{L}'’-]*(?:\s+\p{Ll}[\p{L}'’-]*){0,7}(?=\s*[,.;(]|$)/u.exec(rest)?.[0];
+  if (second) return end + second.length;
   const words =
     /^((?:\s+\p{Ll}[\p{L}'’-]*){1,7}?)(?=\s+(?:je|so|sta|bo|ki|se|smo|was|werd|is|wordt|heeft|die|dat|a|ont|est|sont|était|qui|vise|on|oli|joka|jossa|toteut\p{L}+|è|ha|era|che|mira|nasce|es|fue|ha|que|tiene|busca)(?!\p{L})|\s*[,;(])/u.exec(
       rest,
     )?.[1];
   if (
     words === undefined ||
-    /^\s+(?:je|so|sta|bo|ki|se|was|werd|is|wordt|by|in|from|and|with|which|who|that|has|will|aims?|ran|a|ont|est|qui|on|oli|joka|è|ha|che|es|fue|que|en|de|v|z|s|za|da|di|por|par|door|van|et|e|y|ja|ter)(?!\p{L})/iu.test(
+    /^\s+(?:je|so|sta|bo|ki|se|was|werd|is|wordt|by|in|from|and|with|which|who|that|has|will|aims?|ran|a|ont|est|qui|on|oli|joka|è|ha|che|es|fue|que|en|v|z|s|da|por|par|door|van|et|e|y|ja|ter)(?!\p{L})/iu.test(
       words,
     )
   )

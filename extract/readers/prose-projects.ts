@@ -97,6 +97,8 @@ const NUMBERED_PLURAL = new RegExp(
   `${BEGIN}(?<number>${Object.keys(SMALL_NUMBERS).join('|')}|[2-9])\\s+(?:\\p{L}+\\s+){0,3}?(?:${PROJECT_PLURAL})`,
   'iu',
 );
+const BOTH =
+  /^(?:both|all|the|oba|obe|vsi|beide|alle|de|les|tous|molemmat|entrambi|tutti|i|ambos|todos|los)(?!\p{L})/iu;
 const FOLLOWING = /(?:following|sledeč|naslednj|volgende|suivants?|seuraav|seguenti|siguientes)|:\s*$/iu;
 
 /**
@@ -123,6 +125,8 @@ class ProseReading {
   private readonly spoken = new Set<Telling>();
   private heading: { sentence: Sentence; level: number }[] = [];
   private current: Telling | null = null;
+  /** The heading just above named `current`: the first sentence is about it. */
+  private isHeaded = false;
   private page: Telling | null = null;
   private shared: Shared | null = null;
 
@@ -151,8 +155,10 @@ class ProseReading {
     this.shared = null;
     const [name] = findProjectNames(block.text);
     // "Project Safe Steps" as a heading: what follows is about it.
-    if (name && name.mentionTo - name.mentionFrom >= 0.6 * block.text.length)
+    if (name && name.mentionTo - name.mentionFrom >= 0.6 * block.text.length) {
       this.current = this.tell(name, sentence);
+      this.isHeaded = true;
+    } else this.isHeaded = false;
   }
 
   private readBlock(block: TextBlock, index: number): void {
@@ -218,7 +224,7 @@ class ProseReading {
   /** A sentence without a name: about the project before it, about several, or about something else. */
   private readFollowing(sentence: Sentence, previous: Sentence | undefined): void {
     const { text } = sentence;
-    const hasPlural = PLURAL.test(text) && !AGAIN.test(text);
+    const hasPlural = NUMBERED_PLURAL.test(text) || (PLURAL.test(text) && !AGAIN.test(text));
     if (hasPlural) {
       this.readPlural(sentence);
       return;
@@ -231,7 +237,9 @@ class ProseReading {
       if (IS_PROJECT.test(AGAIN.exec(text)?.[0] ?? '')) this.current = this.tellHeading();
       if (!this.current) return;
     }
-    this.addFacts(this.current, sentence, text, speaksOfProject || SPEAKS_OF_IT.test(text));
+    const isAbout = speaksOfProject || SPEAKS_OF_IT.test(text) || this.isHeaded;
+    this.isHeaded = false;
+    this.addFacts(this.current, sentence, text, isAbout);
   }
 
   /** "The project" at the beginning of a paragraph: the one before, unless only the page's own can be meant. */
@@ -254,12 +262,13 @@ class ProseReading {
         : 0;
     const [doer] = findDoers(text);
     const payer = findPayers(text)[0];
-    if (count > 0) {
+    // "Both projects were …" goes on about those told of before.
+    if (count > 0 && !(this.shared && BOTH.test(text))) {
       this.current = null;
       this.shared = { left: count, author: null, programme: null, period: null };
       if (doer) this.shared.author = wordsOf(sentence, doer);
       this.shared.period = periodOf(sentence, text);
-    } else if (!this.shared || sentence.isFirst) {
+    } else if (!this.shared || (sentence.isFirst && !BOTH.test(text))) {
       // "Within the projects financed by …": others are meant.
       this.current = null;
       this.shared = null;
@@ -282,6 +291,7 @@ class ProseReading {
     const payers = findPayers(text);
     const [payer] = payers;
     if (payer && !telling.programme) telling.programme = wordsOf(sentence, payer);
+    if (payer) telling.hasOwnFact = true;
     if (isAbout) {
       if (FIRST_PERSON.test(text)) telling.isOurs = true;
       const doer = findDoers(text).find(
@@ -292,7 +302,7 @@ class ProseReading {
       if (within && !doer) telling.author = wordsOf(sentence, within);
       const period = telling.period ? null : periodOf(sentence, text);
       if (period) telling.period = period;
-      if (payer || doer || within || period) telling.hasOwnFact = true;
+      if (doer || within || period) telling.hasOwnFact = true;
     }
     if (AIM.test(text) && isAbout && !telling.objective) telling.objective = objectiveOf(sentence);
     for (const figure of readFigures(text, this.language)) {
@@ -473,10 +483,10 @@ function maskNames(text: string, names: readonly ProjectName[]): string {
 }
 
 const WITHIN =
-  /^(?:within|under|as part of|through|in|during|v okviru|pri|in het kader van|binnen|dans le cadre d\p{L}*|avec|osana|nell['’]ambito d\p{L}*|en el marco d\p{L}*)\s/iu;
+  /^(?:within|under|as part of|through|in|during|v okviru|pri|in het kader van|binnen|dans le cadre d\p{L}*|avec|met|with|con|con el|con la|s|z|osana|nell['’]ambito d\p{L}*|en el marco d\p{L}*)\s/iu;
 /** Who acts, before a verb in the past or a present of holding and offering. */
 const ACTOR =
-  /^[\s”"“«»)_]*,?\s*(?:je\s+|so\s+|sta\s+)?(?:the\s+|de\s+|het\s+|la\s+|le\s+|l['’]|il\s+|el\s+)?(?<who>\p{Lu}[^,.;_]{1,120}?)\s+(?:(?:also|then)\s+)?(?:\p{Ll}+(?:ed|ises|izes|[aieou]l|[aieou]l[aoie]|šel|šla|ó|aron|ieron|ivat|tti|sti|nsi)(?!\p{L})|held|holds|ran|runs|gave|gives|offers|provides|a|ont|ha|hanno|heeft|hebben|has|have|je|so)(?!\p{L})/u;
+  /^[\s”"“«»)_]*(?:,\s[^,.;_]{3,60})?,?\s*(?:je\s+|so\s+|sta\s+)?(?:the\s+|de\s+|het\s+|la\s+|le\s+|l['’]|il\s+|el\s+)?(?<who>\p{Lu}[^,.;_]{1,120}?)\s+(?:(?:also|then)\s+)?(?:\p{Ll}+(?:ed|ises|izes|[aieou]l|[aieou]l[aoie]|šel|šla|ó|aron|ieron|ivat|tti|sti|nsi)(?!\p{L})|held|holds|ran|runs|gave|gives|offers|provides|supports|helps|reaches|sostiene|promuove|offre|aiuta|accompagna|accompagne|soutient|aide|propose|ofrece|apoya|ayuda|nagovarja|ozavešča|pomaga|nudi|usposablja|biedt|helpt|ondersteunt|tukee|auttaa|tarjoaa|a|ont|ha|hanno|heeft|hebben|has|have|je|so)(?!\p{L})/u;
 
 /** "Within the X project, the Office also organises events": who acts within a project carries it out. */
 function holderWithin(text: string): { from: number; to: number } | null {
@@ -539,7 +549,7 @@ const isShortForm = (name: ProjectName, telling: Telling): boolean => {
 function isNameHeading(text: string): boolean {
   if (text.length > 160 || PLAIN_HEADING.test(text) || /[?!.]$/.test(text)) return false;
   if (
-    /^\p{L}+ing\s|^(?:how|what|why|who|for|about|preventing|kako|kaj|zakaj|hoe|wat|comment|pourquoi|miten|mitä|come|cosa|cómo|qué)\s/iu.test(
+    /^\p{L}+ing\s|^\p{L}+(?:anj|enj)[ae](?!\p{L})|^(?:how|what|why|who|for|about|preventing|kako|kaj|zakaj|hoe|wat|comment|pourquoi|miten|mitä|come|cosa|cómo|qué)\s/iu.test(
       text,
     )
   )
