@@ -52,6 +52,12 @@ const MEANINGS: Readonly<Record<string, Meaning>> = {
     part: 'rights',
     say: ({ user, name }) => `${user} may not make or use the tables of ${name}`,
   },
+  // No schema of the search path exists, or the user may not see one.
+  '3F000': {
+    code: 'STORE_UNAVAILABLE',
+    part: 'rights',
+    say: ({ user, name }) => `${name} has no schema that ${user} may use`,
+  },
   '25006': {
     code: 'STORE_UNAVAILABLE',
     part: 'rights',

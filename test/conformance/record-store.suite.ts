@@ -586,6 +586,14 @@ export function recordStoreSuite(
         expect(new Set(ids).size).toBe(40);
       });
 
+      test('gives the oldest entries first', async () => {
+        await keep(Array.from({ length: 30 }, (_, number) => study(number)));
+
+        const claimed = await store.claimOutbox('w', 3, 60_000);
+
+        expect(claimed.map((entry) => entry.recordId)).toEqual([study(0).id, ID_1, ID_2]);
+      });
+
       test('gives an entry again when its lease has run out, and counts that', async () => {
         await keep([study(1)]);
         await store.claimOutbox('died', 10, 0);

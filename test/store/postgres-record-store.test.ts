@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import pg from 'pg';
 import { afterAll, beforeEach, describe, expect, test } from 'vitest';
 import { openPostgresRecordStore } from '../../store/postgres-record-store.ts';
@@ -67,6 +68,34 @@ function onServer(base: string): void {
       await expect(openChanged((url) => (url.password = 'wrong'))).rejects.toMatchObject(
         unavailable('password'),
       );
+    });
+
+    test('refuses a database whose encoding is not UTF8, and a user without rights', async () => {
+      const name = `test_${randomBytes(6).toString('hex')}`;
+      const openAs = (change: (url: URL) => void) => openPostgresRecordStore({ url: changed(change) });
+      await onConnection(async (client) => {
+        await client.query(`create database ${name} encoding 'SQL_ASCII' locale 'C' template template0`);
+        await client.query(`create role ${name} login password 'secret'`);
+      });
+      try {
+        await expect(openAs((url) => (url.pathname = name))).rejects.toMatchObject({
+          code: 'STORE_UNAVAILABLE',
+          details: { part: 'encoding' },
+        });
+        const asGuest = openAs((url) => {
+          url.username = name;
+          url.password = 'secret';
+        });
+        await expect(asGuest).rejects.toMatchObject({
+          code: 'STORE_UNAVAILABLE',
+          details: { part: 'rights' },
+        });
+      } finally {
+        await onConnection(async (client) => {
+          await client.query(`drop database ${name}`);
+          await client.query(`drop role ${name}`);
+        });
+      }
     });
 
     test('refuses tables that a newer version made', async () => {
