@@ -7,7 +7,7 @@ import { groupRules } from './lattice.ts';
 import type { PageTable } from './page-table.ts';
 import { refuseTable } from './refuse-table.ts';
 import { ruledTable } from './ruled-table.ts';
-import { alignedRegions, type Region, ruledRegions } from './text-regions.ts';
+import { alignedRegions, extendRegion, type Region, ruledRegions } from './text-regions.ts';
 import { textTable } from './text-table.ts';
 import { tidyTable } from './tidy-table.ts';
 
@@ -50,7 +50,8 @@ export function findPageTables(page: ReadPage, prior: Prior | null): FoundOnPage
       free = free.filter((w) => !taken.has(w.order) && !inside(w, box));
     }
   }
-  take(ruledRegions(wordLines(free), rules, frame));
+  const freeLines = wordLines(free);
+  take(ruledRegions(freeLines, rules, frame).map((region) => extendRegion(region, freeLines)));
   free = free.filter((w) => !found.some((t) => inside(w, t.box)));
   for (const zone of zonesBetween(found, page)) {
     const words = free.filter((w) => centreY(w) > zone.y0 && centreY(w) < zone.y1);

@@ -55,6 +55,31 @@ export function ruledRegions(lines: readonly WordLine[], across: readonly Rule[]
   return regions;
 }
 
+/** Lines right above and below a region that stand in its columns: a header over the first line drawn, a last row under the last. */
+export function extendRegion(region: Region, lines: readonly WordLine[]): Region {
+  const gutters = findGutters(region.lines);
+  if (gutters.length === 0) return region;
+  const sorted = [...region.lines];
+  const held = new Set(sorted.map((l) => l.baseline));
+  const rest = lines.filter((l) => !held.has(l.baseline));
+  const sizes = median(sorted.map((l) => l.sizePt));
+  const belongs = (line: WordLine, step: number): boolean =>
+    step < 2.3 * sizes && line.sizePt < 1.06 * sizes && isTabular(line) && fits(line, gutters) && !CAPTION_LINE.test(wordsText(line.words));
+  for (let k = 0; k < 4; k++) {
+    const [first] = sorted;
+    const above = rest.findLast((l) => first !== undefined && l.baseline < first.baseline - 1);
+    if (!first || !above || !belongs(above, first.baseline - above.baseline)) break;
+    sorted.unshift(above);
+  }
+  for (let k = 0; k < 40; k++) {
+    const last = sorted.at(-1);
+    const below = rest.find((l) => last !== undefined && l.baseline > last.baseline + 1);
+    if (!last || !below || !belongs(below, below.baseline - last.baseline)) break;
+    sorted.push(below);
+  }
+  return { ...region, lines: sorted };
+}
+
 /** Whether the lines between two drawn lines belong to a table: no caption, no heading, no running text. */
 function isTableText(lines: readonly WordLine[], above: Rule, width: number): boolean {
   if (lines.length === 0) return true;

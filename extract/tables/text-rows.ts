@@ -82,6 +82,12 @@ export function bodyRows(
   // Where rows begin in lower case, a small letter does not tell a wrapped line.
   const keyTexts = keyed.map((l) => l.pieces[0]?.text ?? '');
   const isLowTelling = keyTexts.filter(isLow).length <= 0.5 * keyTexts.length;
+  const [opening] = lines;
+  const lowInColumn = new Map<number, number>();
+  for (const line of lines) for (const p of line.pieces) if (isLow(p.text)) lowInColumn.set(p.col, (lowInColumn.get(p.col) ?? 0) + 1);
+  /** Whether a small first letter tells a wrapped line in this column: not where cells begin so. */
+  const tells = (col: number): boolean =>
+    !opening?.pieces.some((p) => p.col === col && isLow(p.text)) && (lowInColumn.get(col) ?? 0) < 0.85 * lines.filter((l) => has(l, col)).length;
   const bands: RowLine[][] = [];
   for (const line of lines) {
     const last = bands.at(-1)?.at(-1);
@@ -126,11 +132,12 @@ export function bodyRows(
     }
     if (step > 2.6 * size && step > 1.5 * rhythm.typical) return true;
     const texts = line.pieces.map((p) => p.text);
-    const low = texts.filter(isLow).length;
+    const low = line.pieces.filter((p) => isLow(p.text) && tells(p.col)).length;
+    const values = line.pieces.filter((p) => p.isNumeric && !isUnfinished(lastText(row, p.col))).length;
     const isKeyed = has(line, key);
     const within = line.pieces.every((p) => row.some((l) => l.pieces.some((q) => overlaps(p, q))));
     if (!isKeyed) {
-      if (line.pieces.some((p) => p.isNumeric)) return !(isStubOnly(row) && row.length <= 3);
+      if (values > 0) return !(isStubOnly(row) && row.length <= 3);
       if (!within) return low < 0.5 * texts.length && line.pieces.length > 1;
       return (
         line.pieces.length >= Math.max(2, 0.8 * typicalFill) &&
@@ -145,13 +152,7 @@ export function bodyRows(
       return !(isHanging(row, line) && !isStubOnly(row) && (next === undefined || next.pieces.length > 0));
     }
     if (isStubOnly(row)) return !isContinuedStub(row, line, step);
-    return !(
-      within &&
-      isLowTelling &&
-      low >= 1 &&
-      low >= 0.3 * texts.length &&
-      !line.pieces.some((p) => p.isNumeric)
-    );
+    return !(within && isLowTelling && low >= 1 && low >= 0.3 * (texts.length - values) && values <= 0.34 * texts.length);
   }
 
   /** A first column that begins on one line and has its values on the next. */
