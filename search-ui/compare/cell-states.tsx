@@ -14,8 +14,7 @@ const EMPTY_STATES = [
 export function EmptyCell({ state, labels: { t } }: { state: CellState; labels: Labels }) {
   if (state === 'counted') return null;
   return (
-    <span className="empty-cell" data-state={state} title={t(`cell.${state}`)}>
-      <span aria-hidden="true">{SIGNS[state]}</span>
+    <span className="empty-cell" data-state={state} data-sign={SIGNS[state]} title={t(`cell.${state}`)}>
       <span className="visually-hidden">{t(`cell.${state}`)}</span>
     </span>
   );
@@ -37,9 +36,7 @@ export function CellLegend({ states, labels }: { states: ReadonlySet<CellState>;
     <ul className="cell-legend" aria-label={labels.t('cell.legend')}>
       {shown.map((state) => (
         <li key={state}>
-          <span className="empty-cell" data-state={state} aria-hidden="true">
-            {SIGNS[state]}
-          </span>
+          <span className="empty-cell" data-state={state} data-sign={SIGNS[state]} aria-hidden="true" />
           {labels.t(`cell.${state}`)}
         </li>
       ))}

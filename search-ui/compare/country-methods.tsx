@@ -35,7 +35,7 @@ export function CountryMethods({ countries, labels }: { countries: readonly stri
       <h2 id="methods">{t('methods.title')}</h2>
       <p className="soft">{t('methods.reading')}</p>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard */}
-      <section className="compare-scroll" aria-labelledby="methods" tabIndex={0}>
+      <section className="compare-scroll" aria-label={t('methods.what')} tabIndex={0}>
         <table className="methods-table">
           <thead>
             <tr>

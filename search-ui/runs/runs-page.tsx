@@ -71,7 +71,11 @@ function RunView({ run, isOpen, labels }: { run: Run; isOpen: boolean; labels: L
         </span>
       </summary>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard */}
-      <section className="run-scroll" aria-label={t('runs.sources')} tabIndex={0}>
+      <section
+        className="run-scroll"
+        aria-label={`${t(`run.${run.kind}`)}, ${formatMoment(run.startedAt, language)}`}
+        tabIndex={0}
+      >
         <table>
           <thead>
             <tr>

@@ -53,7 +53,7 @@ export function FacetList({
   return (
     <details className="facet" open>
       <summary>
-        <h3>{labels.facet(facet)}</h3>
+        <h2>{labels.facet(facet)}</h2>
         {chosen.length + excluded.length > 0 ? (
           <span className="facet-chosen number">
             {formatNumber(chosen.length + excluded.length, language)}

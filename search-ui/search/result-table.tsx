@@ -9,7 +9,7 @@ import { MarkedText } from './marked-text.tsx';
 export function ResultTable({ hits, labels }: { hits: readonly SearchHit[]; labels: Labels }) {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
-    <section className="table-scroll" aria-label={labels.t('results.title')} tabIndex={0}>
+    <section className="table-scroll" aria-label={labels.t('view.table')} tabIndex={0}>
       <table className="result-table">
         <thead>
           <tr>

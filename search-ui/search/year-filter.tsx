@@ -77,7 +77,7 @@ export function YearFilter({
   return (
     <details className="facet years" open>
       <summary>
-        <h3>{t('years.title')}</h3>
+        <h2>{t('years.title')}</h2>
       </summary>
       {bars.length > 1 ? (
         <>
