@@ -486,7 +486,7 @@ const WITHIN =
   /^(?:within|under|as part of|through|in|during|v okviru|pri|in het kader van|binnen|dans le cadre d\p{L}*|avec|met|with|con|con el|con la|s|z|osana|nell['’]ambito d\p{L}*|en el marco d\p{L}*)\s/iu;
 /** Who acts, before a verb in the past or a present of holding and offering. */
 const ACTOR =
-  /^[\s”"“«»)_]*(?:,\s[^,.;_]{3,60})?,?\s*(?:je\s+|so\s+|sta\s+)?(?:the\s+|de\s+|het\s+|la\s+|le\s+|l['’]|il\s+|el\s+)?(?<who>\p{Lu}[^,.;_]{1,120}?)\s+(?:(?:also|then)\s+)?(?:\p{Ll}+(?:ed|ises|izes|[aieou]l|[aieou]l[aoie]|šel|šla|ó|aron|ieron|ivat|tti|sti|nsi)(?!\p{L})|held|holds|ran|runs|gave|gives|offers|provides|supports|helps|reaches|sostiene|promuove|offre|aiuta|accompagna|accompagne|soutient|aide|propose|ofrece|apoya|ayuda|nagovarja|ozavešča|pomaga|nudi|usposablja|biedt|helpt|ondersteunt|tukee|auttaa|tarjoaa|a|ont|ha|hanno|heeft|hebben|has|have|je|so)(?!\p{L})/u;
+  /^[\s”"“«»)_]*(?:,\s[^,.;_]{3,60}(?=,))?,?\s*(?:je\s+|so\s+|sta\s+)?(?:the\s+|de\s+|het\s+|la\s+|le\s+|l['’]|il\s+|el\s+)?(?<who>\p{Lu}[^,.;_]{1,120}?)\s+(?:(?:also|then)\s+)?(?:\p{Ll}+(?:ed|ises|izes|[aieou]l|[aieou]l[aoie]|šel|šla|ó|aron|ieron|ivat|tti|sti|nsi)(?!\p{L})|held|holds|ran|runs|gave|gives|offers|provides|supports|helps|reaches|sostiene|promuove|offre|aiuta|accompagna|accompagne|soutient|aide|propose|ofrece|apoya|ayuda|nagovarja|ozavešča|pomaga|nudi|usposablja|biedt|helpt|ondersteunt|tukee|auttaa|tarjoaa|a|ont|ha|hanno|heeft|hebben|has|have|je|so)(?!\p{L})/u;
 
 /** "Within the X project, the Office also organises events": who acts within a project carries it out. */
 function holderWithin(text: string): { from: number; to: number } | null {
