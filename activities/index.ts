@@ -4,7 +4,7 @@ import { AppError, asAppError } from '../schemas/errors.ts';
 import { inScope } from './activity-scope.ts';
 import type { Activities } from './contract.ts';
 
-/** Well under the 30 seconds after which the server takes an activity for lost. */
+/** Well under the 20 seconds after which the server takes an activity for lost. */
 const HEARTBEAT_MS = 5_000;
 
 /**

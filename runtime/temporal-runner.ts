@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { setTimeout as wait } from 'node:timers/promises';
-import { WorkflowFailedError, type WorkflowHandle } from '@temporalio/client';
+import { isGrpcServiceError, WorkflowFailedError, type WorkflowHandle } from '@temporalio/client';
 import { z } from 'zod';
 import { AppError, asAppError } from '../schemas/errors.ts';
 import { type IngestReport, type Progress, SourceReport } from '../schemas/run.ts';
@@ -8,7 +8,12 @@ import type { BlobStore } from '../store/blob-store.ts';
 import { failureOf } from '../workflows/failure.ts';
 import type { CorpusProgress, HarvestCorpusInput, HarvestCorpusResult } from '../workflows/harvest-corpus.ts';
 import type { Runner, RunOptions } from './runner.ts';
-import { connectTemporal, ensureSearchAttributes, type TemporalAddress } from './temporal-connection.ts';
+import {
+  connectTemporal,
+  ensureSearchAttributes,
+  type TemporalAddress,
+  unavailable,
+} from './temporal-connection.ts';
 
 export interface TemporalRunnerOptions extends TemporalAddress {
   readonly blobs: BlobStore;
@@ -16,6 +21,8 @@ export interface TemporalRunnerOptions extends TemporalAddress {
 }
 
 const POLL_MS = 500;
+/** How long a server may be away before a client gives up; the run itself does not. */
+const PATIENCE_MS = 60_000;
 /** More ids than this do not fit a payload; a longer list is several runs. */
 const SOURCES_PER_WORKFLOW = 2_000;
 
@@ -31,13 +38,15 @@ export async function openTemporalRunner(options: TemporalRunnerOptions): Promis
       startedBy: settings.startedBy,
       concurrency,
     };
-    const handle = await client.workflow.start('harvestCorpus', {
-      args: [input],
-      workflowId: harvestWorkflowId(ids),
-      workflowIdConflictPolicy: 'USE_EXISTING',
-      taskQueue,
-    });
-    const result: HarvestCorpusResult = await follow(handle, settings);
+    const handle = await whileServerIsAway(address, () =>
+      client.workflow.start('harvestCorpus', {
+        args: [input],
+        workflowId: harvestWorkflowId(ids),
+        workflowIdConflictPolicy: 'USE_EXISTING',
+        taskQueue,
+      }),
+    );
+    const result: HarvestCorpusResult = await follow(address, handle, settings);
     const sources: SourceReport[] = [];
     for (const batch of result.reportBatches) {
       const text = new TextDecoder().decode(await blobs.get(batch));
@@ -64,7 +73,7 @@ export async function openTemporalRunner(options: TemporalRunnerOptions): Promis
         workflowIdConflictPolicy: 'USE_EXISTING',
         taskQueue,
       });
-      return follow(handle, settings);
+      return follow(address, handle, settings);
     },
     close,
   };
@@ -82,14 +91,18 @@ export function harvestWorkflowId(ids: readonly string[] | null): string {
 }
 
 /** Waits for a workflow's result, telling its progress; a stop cancels it and waits for its end. */
-async function follow<T>(handle: WorkflowHandle, { onProgress, signal }: RunOptions): Promise<T> {
+async function follow<T>(
+  address: string,
+  handle: WorkflowHandle,
+  { onProgress, signal }: RunOptions,
+): Promise<T> {
   const cancel = (): void => void handle.cancel().catch(() => {});
   signal?.addEventListener('abort', cancel, { once: true });
   if (signal?.aborted) cancel();
   const ended = new AbortController();
   const telling = onProgress ? tellProgress(handle, onProgress, ended.signal) : Promise.resolve();
   try {
-    return await handle.result();
+    return await whileServerIsAway(address, () => handle.result());
   } catch (error) {
     throw runError(error);
   } finally {
@@ -98,6 +111,30 @@ async function follow<T>(handle: WorkflowHandle, { onProgress, signal }: RunOpti
     signal?.removeEventListener('abort', cancel);
   }
 }
+
+/**
+ * A run goes on without its client, so a server that is away for a while is waited for.
+ * @throws ORCHESTRATOR_UNAVAILABLE when it stays away
+ */
+async function whileServerIsAway<T>(address: string, call: () => Promise<T>): Promise<T> {
+  let awaySinceMs: number | null = null;
+  for (;;) {
+    const begunAtMs = performance.now();
+    try {
+      return await call();
+    } catch (error) {
+      if (!isGrpcServiceError(error) || !isAway(error.code)) throw error;
+      // A call that waited for long had reached the server before it went.
+      if (performance.now() - begunAtMs > PATIENCE_MS) awaySinceMs = null;
+      awaySinceMs ??= performance.now();
+      if (performance.now() - awaySinceMs > PATIENCE_MS) throw unavailable(address, error);
+      await wait(POLL_MS);
+    }
+  }
+}
+
+/** gRPC's cancelled, deadline exceeded and unavailable: the connection's end, not the server's answer. */
+const isAway = (code: number): boolean => code === 1 || code === 4 || code === 14;
 
 function runError(error: unknown): AppError {
   if (!(error instanceof WorkflowFailedError)) return asAppError(error);

@@ -10,19 +10,25 @@ const retry: RetryPolicy = {
 };
 const cancellationType = ActivityCancellationType.WAIT_CANCELLATION_COMPLETED;
 
+// Heartbeats go out by themselves every five seconds; a worker that died is noticed by their absence.
 /** Rows of the record store: soon done or not at all. */
-const quick = proxyActivities<Activities>({ startToCloseTimeout: '1 minute', retry, cancellationType });
+const quick = proxyActivities<Activities>({
+  startToCloseTimeout: '2 minutes',
+  heartbeatTimeout: '20 seconds',
+  retry,
+  cancellationType,
+});
 /** A fetch may wait for its host's turn and for Retry-After, and a document for a reading process. */
 const patient = proxyActivities<Activities>({
   startToCloseTimeout: '15 minutes',
-  heartbeatTimeout: '30 seconds',
+  heartbeatTimeout: '20 seconds',
   retry,
   cancellationType,
 });
 /** The whole index, or every link of a host. */
 const long = proxyActivities<Activities>({
   startToCloseTimeout: '6 hours',
-  heartbeatTimeout: '30 seconds',
+  heartbeatTimeout: '20 seconds',
   retry,
   cancellationType,
 });
