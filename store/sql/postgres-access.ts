@@ -1,10 +1,10 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { Kysely, PostgresDialect, sql } from 'kysely';
+import { Kysely, PostgresDialect, sql, type Transaction } from 'kysely';
 import pg from 'pg';
 import { AppError } from '../../schemas/errors.ts';
 import { migrate } from '../migrations/migrate.ts';
 import type { StoreAccess, StoreDialect } from './dialect.ts';
-import { isAborted, postgresError } from './postgres-errors.ts';
+import { isAborted, isBroken, postgresError } from './postgres-errors.ts';
 import { type PostgresAddress, parsePostgresUrl } from './postgres-url.ts';
 import type { StoreTables } from './tables.ts';
 
@@ -16,7 +16,7 @@ const CONNECT_TIMEOUT_MS = 10_000;
 const STATEMENT_TIMEOUT_MS = 60_000;
 /** A process that hangs in a transaction loses it, and its locks, after this. */
 const IDLE_IN_TRANSACTION_MS = 60_000;
-/** How often a transaction is repeated that the server gave up to break a deadlock. */
+/** How often something is tried that the server gave up to break a deadlock, or whose connection broke. */
 const ATTEMPTS = 5;
 
 /**
@@ -44,8 +44,9 @@ export async function openPostgresAccess({
     keepAlive: true,
     types: { getTypeParser },
   });
-  // A connection that breaks while it is idle is replaced; without a listener it would end the process.
+  // A connection that breaks is replaced, and whoever uses it is told; without listeners it would end the process.
   pool.on('error', () => {});
+  pool.on('connect', (client) => client.on('error', () => {}));
   const db = new Kysely<StoreTables>({ dialect: new PostgresDialect({ pool }) });
 
   const translated = async <T>(work: Promise<T>): Promise<T> => {
@@ -63,8 +64,8 @@ export async function openPostgresAccess({
   }
   return {
     dialect: POSTGRES,
-    read: (query) => translated(query(db)),
-    write: (change) => translated(repeated(() => db.transaction().execute(change))),
+    read: (query) => translated(repeated(() => query(db), isBroken)),
+    write: (change) => translated(written(db, change)),
     snapshot: (query) =>
       translated(
         db.transaction().setAccessMode('read only').setIsolationLevel('repeatable read').execute(query),
@@ -110,22 +111,41 @@ async function prepare(db: Kysely<StoreTables>, { name }: PostgresAddress): Prom
       },
     );
   }
-  await repeated(() =>
-    db.transaction().execute(async (trx) => {
-      // Another process may be at a long migration.
-      await sql`set local statement_timeout = 0`.execute(trx);
-      await sql`select pg_advisory_xact_lock(hashtextextended('prismatlas schema', 0))`.execute(trx);
-      await migrate(trx, 'postgres');
-    }),
+  await written(db, async (trx) => {
+    // Another process may be at a long migration.
+    await sql`set local statement_timeout = 0`.execute(trx);
+    await sql`select pg_advisory_xact_lock(hashtextextended('prismatlas schema', 0))`.execute(trx);
+    await migrate(trx, 'postgres');
+  });
+}
+
+/**
+ * In a transaction, which is begun again where the server gave it up for another one's sake, or where the connection
+ * was found broken before anything was done. A connection that breaks later leaves open whether the change was made.
+ */
+function written<T>(
+  db: Kysely<StoreTables>,
+  change: (trx: Transaction<StoreTables>) => Promise<T>,
+): Promise<T> {
+  let isBegun = false;
+  return repeated(
+    () => {
+      isBegun = false;
+      return db.transaction().execute((trx) => {
+        isBegun = true;
+        return change(trx);
+      });
+    },
+    (error) => isAborted(error) || (!isBegun && isBroken(error)),
   );
 }
 
-async function repeated<T>(transaction: () => Promise<T>): Promise<T> {
+async function repeated<T>(work: () => Promise<T>, mayHelp: (error: unknown) => boolean): Promise<T> {
   for (let attempt = 1; ; attempt++) {
     try {
-      return await transaction();
+      return await work();
     } catch (error) {
-      if (!isAborted(error) || attempt === ATTEMPTS) throw error;
+      if (!mayHelp(error) || attempt === ATTEMPTS) throw error;
     }
     await pause(Math.random() * 20 * 2 ** attempt);
   }

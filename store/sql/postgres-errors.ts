@@ -83,6 +83,13 @@ const codeOf = (error: unknown): string =>
 /** Whether the server gave a transaction up that may well succeed when it is repeated. */
 export const isAborted = (error: unknown): boolean => ABORTED.has(codeOf(error));
 
+const BROKEN: ReadonlySet<string> = new Set(['ECONNRESET', 'EPIPE', '57P01', '57P02']);
+const BROKEN_MESSAGE = /Connection terminated|not queryable|client was closed/i;
+
+/** Whether a connection ended that had worked before: another one may work. */
+export const isBroken = (error: unknown): boolean =>
+  BROKEN.has(codeOf(error)) || (error instanceof Error && BROKEN_MESSAGE.test(error.message));
+
 /** An error of the server, the driver or the network as ours; anything else as it is. */
 export function postgresError(thrown: unknown, address: PostgresAddress): unknown {
   if (thrown instanceof AppError || !(thrown instanceof Error)) return thrown;
@@ -113,7 +120,7 @@ function meaningOfMessage(message: string): Meaning | undefined {
   ) {
     return busy('no connection was free or could be made');
   }
-  if (/Connection terminated|not queryable|client was closed/i.test(message)) return MEANINGS.ECONNRESET;
+  if (BROKEN_MESSAGE.test(message)) return MEANINGS.ECONNRESET;
   if (/password must be a string|SASL|does not support SSL|SSL connections/.test(message)) return refused;
   return undefined;
 }

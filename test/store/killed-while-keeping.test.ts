@@ -16,7 +16,7 @@ import { study } from './store-fixtures.ts';
 const KILLS = 20;
 const SIZE = 40;
 const SEED = 20261123;
-const PROCESS = join(import.meta.dirname, 'keeping-process.ts');
+const PROCESS = join(import.meta.dirname, 'keeping-child.ts');
 
 const folder = await mkdtemp(join(tmpdir(), 'prismatlas-killed-'));
 afterAll(() => rm(folder, { recursive: true }));
