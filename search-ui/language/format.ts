@@ -71,8 +71,3 @@ function formatYearMonth(value: string, language: string): string {
     () => new Intl.DateTimeFormat(language, { year: 'numeric', month: 'short', timeZone: 'UTC' }),
   ).format(new Date(Date.UTC(year ?? 0, (month ?? 1) - 1, 1)));
 }
-
-export const formatBytes = (bytes: number, language: string): string =>
-  bytes < 1_000_000
-    ? `${formatNumber(Math.max(1, Math.round(bytes / 1000)), language)} kB`
-    : `${formatNumber(Math.round(bytes / 100_000) / 10, language)} MB`;

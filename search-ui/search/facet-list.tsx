@@ -2,7 +2,6 @@ import { useId, useState } from 'react';
 import type { FacetId, SearchQuery, SearchResult } from '../../schemas/search.ts';
 import { collator, formatNumber } from '../language/format.ts';
 import { isVocabulary, type Labels } from '../language/labels.ts';
-import { Term } from '../shell/term.tsx';
 import { arrangeValues, type FacetValue, foldText } from './arrange-values.ts';
 import { withValue } from './search-address.ts';
 
@@ -188,10 +187,4 @@ function FacetRow({
       </button>
     </li>
   );
-}
-
-/** The definition of a facet's values, for headings elsewhere. */
-export function ConceptTerm({ id, labels }: { id: string; labels: Labels }) {
-  const [facet = '', value = ''] = id.split('/');
-  return <Term definition={labels.concept(id)?.definition}>{labels.value(facet, value)}</Term>;
 }
