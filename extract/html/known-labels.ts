@@ -26,7 +26,7 @@ const CLASS_FILLER =
 
 /**
  * What a class says its element holds, where no label is shown: `field--name-field-programme` and
- * `views-field-field-funder` are how content systems build pages. Null when no known label is in it; `date` is none, since
+ * `views-field-field-funder` are how content systems build pages. Null when no known label is in it; a date is none, since
  * it most often tells when a page was published.
  */
 export function labelOfClass(classes: string | undefined): string | null {
@@ -40,7 +40,7 @@ export function labelOfClass(classes: string | undefined): string | null {
       /^[a-z ]+$/i.test(label) &&
       isExactLabel(label) &&
       !isTitleLabel(label) &&
-      label !== 'date'
+      !/\b(?:date|published|posted|updated|created)\b/i.test(label)
     )
       return label;
   }
