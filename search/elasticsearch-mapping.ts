@@ -6,12 +6,9 @@ import { FACET_IDS, type FacetId } from '../schemas/search.ts';
 import type { ConceptTree } from './concept-tree.ts';
 import { FACETS } from './facets.ts';
 import { columnWeight, DEFAULT_COLUMNS, type SearchColumn } from './search-columns.ts';
-import type { SearchBody, SearchDocument } from './search-document.ts';
+import { ANALYSIS_VERSION, type SearchBody, type SearchDocument } from './search-document.ts';
 import { isStemToken } from './stem-word.ts';
 import { FIRST_YEAR, LAST_YEAR, spansOfKey } from './year-spans.ts';
-
-/** Raised whenever the mapping or the words in it change; an index of another number is replaced by an empty one. */
-const MAPPING_VERSION = 1;
 
 /** The servers' own analyzers; Slovene has none anywhere, so it gets a folded standard one. */
 const ANALYZERS: Readonly<Record<Language, string>> = {
@@ -94,13 +91,13 @@ const SETTINGS: estypes.IndicesIndexSettings = {
   },
 };
 
-/** Settings and mapping of every index we make, and a mark that tells whether one was made by this very code. */
+/** Settings and mapping of every index we make, and a mark of both and of the words that go in. */
 export function indexDefinition(): {
   settings: estypes.IndicesIndexSettings;
   mappings: estypes.MappingTypeMapping;
   mark: string;
 } {
-  const shape = JSON.stringify([MAPPING_VERSION, MAPPINGS, SETTINGS.analysis]);
+  const shape = JSON.stringify([ANALYSIS_VERSION, MAPPINGS, SETTINGS.analysis]);
   const mark = createHash('sha256').update(shape).digest('hex').slice(0, 16);
   return { settings: SETTINGS, mappings: { ...MAPPINGS, _meta: { prismatlas: mark } }, mark };
 }

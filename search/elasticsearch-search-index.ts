@@ -16,11 +16,11 @@ import {
   choiceFilters,
   clauseQuery,
   LIVE,
-  searchAfter,
   sortOf,
   wholeQuery,
   wordsQuery,
 } from './elasticsearch-query.ts';
+import { searchRequest } from './elasticsearch-search-request.ts';
 import { elasticsearchWriter } from './elasticsearch-writer.ts';
 import { makeMatcher } from './mark-matches.ts';
 import { parseQuery, type QueryClause } from './parse-query.ts';
@@ -29,11 +29,13 @@ import { type CursorPosition, decodeCursor, effectiveSort, encodeCursor } from '
 import type { SearchBody } from './search-document.ts';
 import type { SearchIndex } from './search-index.ts';
 import {
+  asWritten,
   MIN_WORD_PREFIX,
   mixSuggestions,
   namedSuggestions,
   SUGGESTION_SHARES,
-  titleBegins,
+  titleSuggestions,
+  wordSuggestion,
 } from './suggestions.ts';
 import { tokenize } from './tokenize.ts';
 
@@ -104,20 +106,7 @@ function makeIndex(
     const clauses = parseQuery(query.q);
     const sort = effectiveSort(query, isRanked(clauses));
     const after = decodeCursor(query, sort);
-    const isScored = sort === 'relevance';
-    const choices = choiceFilters(query);
-    const words = wordsQuery(clauses, isScored);
-    const wanted = allBut(choices, null);
-    const response = await ask({
-      query: { bool: { ...words, must_not: [...words.must_not, ...choices.unwanted] } },
-      // After the counting, so that a facet can be counted without its own choice.
-      ...(wanted.length > 0 ? { post_filter: { bool: { filter: wanted } } } : {}),
-      aggs: facetAggregations(choices),
-      sort: sortOf(sort),
-      ...(after ? { search_after: searchAfter(sort, after) } : {}),
-      size: query.limit + 1,
-      track_total_hits: true,
-    });
+    const response = await ask(searchRequest(query, clauses, sort, after));
     const shown = response.hits.hits.slice(0, query.limit);
     const last = shown.at(-1);
     const matcher = makeMatcher(clauses);
@@ -127,7 +116,11 @@ function makeIndex(
       total,
       hits: shown.map((hit) => {
         const { id, version, body } = sourceOf(hit);
-        return buildHit({ id, version, score: isScored ? Number(hit.sort?.[0]) : null }, body, matcher);
+        return buildHit(
+          { id, version, score: sort === 'relevance' ? Number(hit.sort?.[0]) : null },
+          body,
+          matcher,
+        );
       }),
       facets: readFacets(response.aggregations, query),
       years: readYears(response.aggregations),
@@ -201,25 +194,20 @@ function makeIndex(
     );
     const titleHits = (titles?.hits.hits ?? []).map(sourceOf);
     const found = readBuckets(Object(words?.aggregations).vocabulary);
-    return mixSuggestions(
+    const suggestions = mixSuggestions(
       [
         concepts,
         countries,
-        titleHits
-          .toSorted(
-            (a, b) =>
-              Number(titleBegins(b.body.title, input.text)) - Number(titleBegins(a.body.title, input.text)),
-          )
-          .map(({ id, body }): Suggestion => ({ type: 'title', text: body.title, value: id, count: 1 })),
-        await Promise.all(
-          found.map(async ({ key, count }): Promise<Suggestion> => {
-            const written = await writtenForm(key);
-            return { type: 'word', text: written, value: written, count };
-          }),
-        ),
+        titleSuggestions(titleHits, input.text),
+        found.map(({ key, count }) => wordSuggestion({ word: key, count })),
       ],
       SUGGESTION_SHARES,
       input.limit,
+    );
+    return Promise.all(
+      suggestions.map(async (suggestion) =>
+        suggestion.type === 'word' ? asWritten(suggestion, await writtenForm(suggestion.value)) : suggestion,
+      ),
     );
   };
 

@@ -76,6 +76,8 @@ export class FacetColumns {
   readonly #titles: string[] = [];
   readonly #added: string[] = [];
   #liveCount = 0;
+  /** Counts over all records, until one changes. */
+  #everything: Selection | null = null;
 
   constructor(tree: ConceptTree) {
     this.#tree = tree;
@@ -91,6 +93,7 @@ export class FacetColumns {
 
   set(row: ColumnRow): void {
     const { doc } = row;
+    this.#everything = null;
     this.#reserve(doc + 1);
     this.#liveCount += Number(row.isLive) - (this.#live[doc] ?? 0);
     this.#live[doc] = Number(row.isLive);
@@ -115,8 +118,10 @@ export class FacetColumns {
     return { docs, scores: null };
   }
 
-  isLive(doc: number): boolean {
-    return this.#live[doc] === 1;
+  /** All records with their counts, nothing being chosen. */
+  everything(): Selection {
+    this.#everything ??= this.select(this.all(), { filters: {}, exclude: {}, matchAll: [], years: null });
+    return this.#everything;
   }
 
   /**

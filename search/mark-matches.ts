@@ -30,13 +30,15 @@ export function makeMatcher(clauses: readonly QueryClause[]): Matcher {
       const here = wanted.filter(({ clause }) => clause.columns === null || clause.columns.includes(column));
       if (here.length === 0) return [];
       const tokens = tokenize(text);
-      return tokens.flatMap((_, at) =>
-        here.flatMap(({ clause, index, stems }) => {
+      const matches: Match[] = [];
+      for (let at = 0; at < tokens.length; at++) {
+        for (const { clause, index, stems } of here) {
           const end = matchEnd(clause, stems, tokens, at, language);
           const start = tokens[at]?.start;
-          return end === null || start === undefined ? [] : [{ start, end, clause: index }];
-        }),
-      );
+          if (end !== null && start !== undefined) matches.push({ start, end, clause: index });
+        }
+      }
+      return matches;
     },
   };
 }

@@ -14,6 +14,9 @@ import { stemTokens } from './stem-word.ts';
 import { forEachWord, mayBeElided, tokenAt } from './tokenize.ts';
 import { latestYear, spansKey, yearSpans } from './year-spans.ts';
 
+/** Raised whenever the same record would give other words, stems or sort keys than before. */
+export const ANALYSIS_VERSION = 1;
+
 /** What a hit is shown from. */
 export interface SearchBody {
   readonly kind: RecordKind;

@@ -32,11 +32,13 @@ import {
   type SearchWriter,
 } from './sqlite-search-writer.ts';
 import {
+  asWritten,
   MIN_WORD_PREFIX,
   mixSuggestions,
   namedSuggestions,
   SUGGESTION_SHARES,
-  titleBegins,
+  titleSuggestions,
+  wordSuggestion,
 } from './suggestions.ts';
 import { tokenize } from './tokenize.ts';
 import { yearChoice } from './year-spans.ts';
@@ -190,8 +192,7 @@ function suggest(
   const last = typed.at(-1);
   if (!last) return [];
   const { columns } = reader;
-  const everything = columns.select(columns.all(), { filters: {}, exclude: {}, matchAll: [], years: null });
-  const { concepts, countries } = namedSuggestions({ text, language }, everything.facets, tree);
+  const { concepts, countries } = namedSuggestions({ text, language }, columns.everything().facets, tree);
   const clauses = typed.map(
     (word): QueryClause => ({
       type: word === last ? 'prefix' : 'word',
@@ -208,20 +209,13 @@ function suggest(
           .toSorted((a, b) => b.count - a.count)
           .slice(0, limit)
       : [];
-  return mixSuggestions(
-    [
-      concepts,
-      countries,
-      titles
-        .toSorted((a, b) => Number(titleBegins(b.body.title, text)) - Number(titleBegins(a.body.title, text)))
-        .map(({ id, body }): Suggestion => ({ type: 'title', text: body.title, value: id, count: 1 })),
-      words.map(({ word, count }): Suggestion => {
-        const written = writtenForm(reader, word);
-        return { type: 'word', text: written, value: written, count };
-      }),
-    ],
+  const suggestions = mixSuggestions(
+    [concepts, countries, titleSuggestions(titles, text), words.map(wordSuggestion)],
     SUGGESTION_SHARES,
     limit,
+  );
+  return suggestions.map((suggestion) =>
+    suggestion.type === 'word' ? asWritten(suggestion, writtenForm(reader, suggestion.value)) : suggestion,
   );
 }
 
@@ -234,7 +228,7 @@ function compare(reader: SqliteSearchReader, query: CompareQuery): ReturnType<ty
     query.countries.length > 0
       ? query.countries
       : columns
-          .select(columns.all(), { filters: {}, exclude: {}, matchAll: [], years: null })
+          .everything()
           .facets.country.map(({ value }) => value)
           .toSorted();
   return comparisonTable(

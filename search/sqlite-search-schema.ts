@@ -1,11 +1,13 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { columnWeight, DEFAULT_COLUMNS, SEARCH_COLUMNS, type SearchColumn } from './search-columns.ts';
+import { ANALYSIS_VERSION } from './search-document.ts';
 
 /**
- * What the tables and the words in them look like. Raised whenever either changes (tokens, stems, columns): an index of
- * another number is emptied at opening, since it can be built again from the record store.
+ * Raised whenever the tables change. An index of another number is emptied at opening, since it can be built again from
+ * the record store.
  */
-const SEARCH_SCHEMA_VERSION = '3';
+const TABLES_VERSION = 4;
+const SEARCH_SCHEMA_VERSION = `${TABLES_VERSION}.${ANALYSIS_VERSION}`;
 
 /** `active` is the number of the tables that are searched, `building` of those a rebuild fills (empty: none). */
 export interface SearchMeta {

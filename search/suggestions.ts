@@ -2,6 +2,7 @@ import { countryName } from '../schemas/country.ts';
 import { LANGUAGES, type Language } from '../schemas/language.ts';
 import type { FacetCounts, Suggestion } from '../schemas/search.ts';
 import type { ConceptTree } from './concept-tree.ts';
+import type { IndexWord } from './did-you-mean.ts';
 import { tokenize } from './tokenize.ts';
 
 /** Fewer letters begin too many words to be worth counting them. */
@@ -69,12 +70,30 @@ export function namedSuggestions(
   return { concepts: inOrder(concepts), countries: inOrder(countries) };
 }
 
-/** What a title suggestion is worth most by: whether it begins with what was typed. */
-export const titleBegins = (title: string, typed: string): boolean =>
-  closeness(
-    title,
-    tokenize(typed).map(({ text }) => text),
-  ) === 2;
+/** Titles that begin with what was typed first, the others in the order they came. */
+export function titleSuggestions(
+  hits: readonly { readonly id: string; readonly body: { readonly title: string } }[],
+  text: string,
+): Suggestion[] {
+  const typed = tokenize(text).map((token) => token.text);
+  return hits
+    .map(({ id, body: { title } }) => ({ id, title, begins: closeness(title, typed) === 2 }))
+    .toSorted((a, b) => Number(b.begins) - Number(a.begins))
+    .map(({ id, title }) => ({ type: 'title', text: title, value: id, count: 1 }));
+}
+
+/** A folded word of the index; what is shown in the end is the word as it is written somewhere. */
+export const wordSuggestion = ({ word, count }: IndexWord): Suggestion => ({
+  type: 'word',
+  text: word,
+  value: word,
+  count,
+});
+export const asWritten = (suggestion: Suggestion, written: string): Suggestion => ({
+  ...suggestion,
+  text: written,
+  value: written,
+});
 
 /** A fair share of each type first, then more of the earlier ones until the limit. */
 export function mixSuggestions(
