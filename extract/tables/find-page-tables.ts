@@ -2,6 +2,7 @@ import { centreY, overlap, type Rect, type Rule, type Word } from '../pdf/page-c
 import type { ReadPage } from '../pdf/read-page.ts';
 import { wordLines } from '../pdf/text-lines.ts';
 import { type Carried, carryTable, type Prior } from './carry-table.ts';
+import { columnZones } from './column-zones.ts';
 import { countHeaderRows } from './header-rows.ts';
 import { groupRules } from './lattice.ts';
 import type { PageTable } from './page-table.ts';
@@ -33,6 +34,8 @@ export function findPageTables(page: ReadPage, prior: Prior | null): FoundOnPage
   const rules = page.across.filter((r) => !found.some((t) => isWithin(r, t.box)));
   const take = (regions: readonly Region[]): void => {
     for (const region of regions) {
+      const known = region.lines.filter((l) => found.some((t) => centreY(l) > t.box.y0 && centreY(l) < t.box.y1 && overlap(l.x0, l.x1, t.box.x0, t.box.x1) > 0));
+      if (known.length > 0.3 * region.lines.length) continue;
       const table = textTable(region.lines, rules, []);
       if (!table || refuseTable(table, region.hasRules)) continue;
       found.push(table);
@@ -51,11 +54,12 @@ export function findPageTables(page: ReadPage, prior: Prior | null): FoundOnPage
     }
   }
   const freeLines = wordLines(free);
-  take(ruledRegions(freeLines, rules, frame).map((region) => extendRegion(region, freeLines)));
+  const ruled = ruledRegions(freeLines, rules, frame).map((region) => extendRegion(region, freeLines));
+  take(ruled.sort((a, b) => b.lines.length - a.lines.length));
   free = free.filter((w) => !found.some((t) => inside(w, t.box)));
   for (const zone of zonesBetween(found, page)) {
     const words = free.filter((w) => centreY(w) > zone.y0 && centreY(w) < zone.y1);
-    if (words.length > 3) take(alignedRegions(wordLines(words), frame));
+    for (const part of columnZones(words)) if (part.length > 3) take(alignedRegions(wordLines(part), frame));
   }
   return {
     tables: found.sort((a, b) => a.box.y0 - b.box.y0 || a.box.x0 - b.box.x0),

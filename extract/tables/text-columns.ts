@@ -75,6 +75,8 @@ export function findGutters(lines: readonly WordLine[], down: readonly Rule[] = 
         covered[x] = (covered[x] ?? 0) + weight;
     }
   });
+  const head = new Set(useful.filter((l) => lines.indexOf(l) < firstTabular + HEAD_LINES));
+  const isHead = (line: WordLine): boolean => head.has(line);
   const gutters: Gutter[] = [];
   for (let x = 0; x <= width; x++) {
     if (!isOpen(x)) continue;
@@ -113,12 +115,14 @@ export function findGutters(lines: readonly WordLine[], down: readonly Rule[] = 
       let tight = 0;
       let alone = 0;
       let values = 0;
+      let bodyStarts = 0;
       const starts: number[] = [];
       const ends: number[] = [];
       for (const line of useful) {
         const { before, after } = around(line, middle);
         const left = before && before.x1 > from ? before : null;
         const right = after && after.x0 < to ? after : null;
+        if (right && !isHead(line)) bodyStarts++;
         if (right) starts.push(right.x0);
         if (left) ends.push(left.x1);
         if (left && right) {
@@ -129,13 +133,15 @@ export function findGutters(lines: readonly WordLine[], down: readonly Rule[] = 
       }
       const agree = Math.max(agreement(starts), agreement(ends));
       // Running text: words a blank apart; a column of its own also begins on lines where its neighbour is empty.
+      // Words that only the header has there, a blank apart: parts of one name.
+      const isHeaderOnly = bodyStarts === 0 && tight > 0 && useful.length > 5;
       const isRunning =
         tight >= 0.5 * both && tight > 0 && (agreement(starts) < 0.75 || alone < 2) && values < 0.6 * both;
       const isThin =
         both + alone < 1 ||
         (both + alone < 2 && agreement(starts) < 0.8) ||
         (both > 0 && agree < 0.5 && both <= 2 && alone === 0 && tight > 0);
-      if (isRunning || isThin) kept.splice(i, 1);
+      if (isRunning || isThin || isHeaderOnly) kept.splice(i, 1);
     }
     return kept;
   }
@@ -150,11 +156,17 @@ export function findGutters(lines: readonly WordLine[], down: readonly Rule[] = 
     const starts: number[] = [];
     const ends: number[] = [];
     let crossed = 0;
+    let valuePairs = 0;
+    let thousands = 0;
     for (const line of useful) {
       const { before, after, isCovered } = around(line, middle);
       if (isCovered) crossed++;
       if (after) starts.push(after.x0);
       if (before) ends.push(before.x1);
+      if (before && after && isNumeric(before.text) && isNumeric(after.text)) {
+        valuePairs++;
+        if (/^\d{3}(?:[.,]\d+)?$/u.test(after.text)) thousands++;
+      }
       if (before && after) gaps.push((after.x0 - before.x1) / Math.max(before.sizePt, after.sizePt, 1));
     }
     const wide = gaps.filter((g) => g > WIDE_GAP).length;
@@ -170,6 +182,11 @@ export function findGutters(lines: readonly WordLine[], down: readonly Rule[] = 
     if (typical > WIDE_GAP && wide >= 2) {
       if (gaps.length < 4 && crossed > 1) return null;
       return { from, to, strength: Math.min(1, 0.5 + 0.25 * agree + 0.05 * Math.min(5, gaps.length)) };
+    }
+    // Narrow, between values: numbers stand side by side only in columns, unless a blank parts their thousands.
+    if (gaps.length >= 3 && valuePairs >= 0.7 * gaps.length && crossed <= 0.1 * useful.length && typical > 0.22) {
+      const areThousands = thousands >= 0.8 * gaps.length && typical < 0.4;
+      if (!areThousands) return { from, to, strength: 0.6 };
     }
     // Narrow: only edges that agree over many lines tell a column from blanks that happen to meet.
     if (gaps.length >= 5 && crossed <= 0.04 * useful.length && agreement(starts) >= 0.8 && to - from >= 0.8)

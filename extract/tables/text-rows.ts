@@ -79,9 +79,6 @@ export function bodyRows(
   const typicalFill = median(keyed.filter((l) => l.pieces.length > 1).map((l) => l.pieces.length));
   const isRuledBetween = (a: RowLine, b: RowLine): boolean =>
     across.some((r) => r.at > a.line.baseline - 0.1 * size && r.at < b.line.baseline - 0.35 * size);
-  // Where rows begin in lower case, a small letter does not tell a wrapped line.
-  const keyTexts = keyed.map((l) => l.pieces[0]?.text ?? '');
-  const isLowTelling = keyTexts.filter(isLow).length <= 0.5 * keyTexts.length;
   const [opening] = lines;
   const lowInColumn = new Map<number, number>();
   for (const line of lines) for (const p of line.pieces) if (isLow(p.text)) lowInColumn.set(p.col, (lowInColumn.get(p.col) ?? 0) + 1);
@@ -152,7 +149,7 @@ export function bodyRows(
       return !(isHanging(row, line) && !isStubOnly(row) && (next === undefined || next.pieces.length > 0));
     }
     if (isStubOnly(row)) return !isContinuedStub(row, line, step);
-    return !(within && isLowTelling && low >= 1 && low >= 0.3 * (texts.length - values) && values <= 0.34 * texts.length);
+    return !(within && low >= 1 && low >= 0.3 * (texts.length - values) && values <= 0.34 * texts.length);
   }
 
   /** A first column that begins on one line and has its values on the next. */
