@@ -4,7 +4,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 /** A disk of its own, or null where this user may not mount one. */
-export function smallDisk(sizeKb: number): { path: string; unmount: () => void } | null {
+export function smallDisk(
+  sizeKb: number,
+): { path: string; resize: (sizeKb: number) => void; unmount: () => void } | null {
   const path = mkdtempSync(join(tmpdir(), 'prismatlas-disk-'));
   try {
     execFileSync('mount', ['-t', 'tmpfs', '-o', `size=${sizeKb}k`, 'tmpfs', path], { stdio: 'ignore' });
@@ -12,11 +14,14 @@ export function smallDisk(sizeKb: number): { path: string; unmount: () => void }
     rmdirSync(path);
     return null;
   }
+  const resize = (to: number) => {
+    execFileSync('mount', ['-o', `remount,size=${to}k`, path]);
+  };
   const unmount = () => {
     execFileSync('umount', [path]);
     rmdirSync(path);
   };
-  return { path, unmount };
+  return { path, resize, unmount };
 }
 
 export const WITHOUT_MOUNT = 'a full disk is left out: this user may not mount a small one';
