@@ -142,8 +142,8 @@ const STOP_WORDS: Record<string, RegExp> = {
 function likeliest(bytes: Uint8Array): string {
   const sample = bytes.subarray(0, 200_000);
   const ascii = new TextDecoder('latin1').decode(sample).replace(/<[^>]{0,2000}>/g, ' ');
-  const central = ascii.match(STOP_WORDS['central'] ?? /$^/g)?.length ?? 0;
-  const western = ascii.match(STOP_WORDS['western'] ?? /$^/g)?.length ?? 0;
+  const central = ascii.match(STOP_WORDS.central ?? /$^/g)?.length ?? 0;
+  const western = ascii.match(STOP_WORDS.western ?? /$^/g)?.length ?? 0;
   let best = 'windows-1252';
   let bestScore = Number.NEGATIVE_INFINITY;
   for (const [encoding, letters] of CANDIDATES) {

@@ -78,7 +78,7 @@ function isPart(
   const density = (linkLength[element.order] ?? 0) / Math.max(1, length);
   const isInMain = main !== null && isWithin(element, main);
   const isOutside = main !== null && !isInMain;
-  const role = attributes['role'] ?? '';
+  const role = attributes.role ?? '';
   if (FURNITURE_ROLES.test(role)) return length / total < MAX_SHARE || !holdsHeading(page, element, 'h1');
   if (tag === 'nav' || tag === 'dialog' || tag === 'noscript') return true;
   const isSmall = length / total < MAX_SHARE;
@@ -106,7 +106,7 @@ function isPart(
 /** The one `main`; without it one `article` or `[role=main]` or `#content` that holds most of the words. */
 function findMain(page: PageTree): PageElement | null {
   const visible = page.elements.filter((element) => !element.isHidden && element.end > element.start);
-  const marked = visible.filter((e) => e.tag === 'main' || e.attributes['role'] === 'main');
+  const marked = visible.filter((e) => e.tag === 'main' || e.attributes.role === 'main');
   const total = page.text.length;
   const longest = (list: readonly PageElement[]): PageElement | null =>
     list.reduce<PageElement | null>(
@@ -119,7 +119,7 @@ function findMain(page: PageTree): PageElement | null {
 }
 
 function classWords({ attributes }: PageElement): { strong: boolean; weak: boolean } {
-  const names = `${attributes['class'] ?? ''} ${attributes['id'] ?? ''}`.slice(0, 1_000);
+  const names = `${attributes.class ?? ''} ${attributes.id ?? ''}`.slice(0, 1_000);
   let strong = false;
   let weak = false;
   for (const name of names.split(/\s+/)) {
@@ -141,7 +141,7 @@ function classWords({ attributes }: PageElement): { strong: boolean; weak: boole
 function linkLengths(page: PageTree): readonly number[] {
   const lengths = new Array<number>(page.elements.length).fill(0);
   for (const element of page.elements) {
-    if (element.tag !== 'a' || element.attributes['href'] === undefined) continue;
+    if (element.tag !== 'a' || element.attributes.href === undefined) continue;
     for (let at: PageElement | null = element; at; at = at.parent)
       lengths[at.order] = (lengths[at.order] ?? 0) + element.end - element.start;
   }

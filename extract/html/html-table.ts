@@ -67,11 +67,11 @@ export function readGrid(table: PageElement): Grid {
       const next = new Map([...taken].filter(([, until]) => until > row + 1));
       for (const cell of element.children.filter(isCell)) {
         while (taken.has(col)) col++;
-        const colspan = span(cell.attributes['colspan'], MAX_COLSPAN, widest);
+        const colspan = span(cell.attributes.colspan, MAX_COLSPAN, widest);
         const stated =
-          cell.attributes['rowspan']?.trim() === '0'
+          cell.attributes.rowspan?.trim() === '0'
             ? groupEnd - row
-            : span(cell.attributes['rowspan'], groupEnd - row, groupEnd - row);
+            : span(cell.attributes.rowspan, groupEnd - row, groupEnd - row);
         const rowspan = Math.max(1, Math.min(stated, groupEnd - row));
         if (cells.length >= MAX_CELLS || col >= MAX_COLUMNS) {
           isCut = true;
@@ -99,7 +99,7 @@ function span(attribute: string | undefined, max: number, sensible: number): num
 
 /** A table that only arranges the page: its cells are read as blocks. */
 export function isLayoutTable(page: PageTree, table: PageElement, grid: Grid): boolean {
-  const role = table.attributes['role'] ?? '';
+  const role = table.attributes.role ?? '';
   if (role === 'presentation' || role === 'none') return true;
   const inside = descendants(page, table);
   const isStated = inside.some((e) => /^(?:th|thead|caption)$/.test(e.tag) && isOwn(e, table));
@@ -125,7 +125,7 @@ export function countHeaderRows(page: PageTree, grid: Grid): { rows: number; isC
     const filled = cells.filter(({ element }) => element.end > element.start);
     return (
       filled.length > 0 &&
-      filled.every(({ element }) => element.tag === 'th' && element.attributes['scope'] !== 'row')
+      filled.every(({ element }) => element.tag === 'th' && element.attributes.scope !== 'row')
     );
   };
   if (grid.headRows > 0 && grid.headRows < grid.rowCount) return { rows: grid.headRows, isCertain: true };
@@ -155,7 +155,7 @@ const meanLength = (cells: readonly GridCell[]): number =>
 
 /** All its words are bold or a class says header. */
 export function isEmphasised(page: PageTree, element: PageElement): boolean {
-  if (element.tag === 'th' || /\bhead(?:er|ing)?\b/i.test(element.attributes['class'] ?? '')) return true;
+  if (element.tag === 'th' || /\bhead(?:er|ing)?\b/i.test(element.attributes.class ?? '')) return true;
   const length = element.end - element.start;
   return (
     length > 0 &&

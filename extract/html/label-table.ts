@@ -12,7 +12,7 @@ import { elementText } from './page-tree.ts';
  */
 export function tableLabels(page: PageTree, table: PageElement, grid: Grid): LabelledValue[] {
   const isPaired = grid.colCount === 2 || grid.colCount === 4;
-  if (!isPaired || grid.headRows > 0 || /^(?:presentation|none)$/.test(table.attributes['role'] ?? ''))
+  if (!isPaired || grid.headRows > 0 || /^(?:presentation|none)$/.test(table.attributes.role ?? ''))
     return [];
   const rows = [...Map.groupBy(grid.cells, (cell) => cell.row).values()];
   const values: LabelledValue[] = [];
@@ -40,7 +40,7 @@ function isMarked(page: PageTree, label: GridCell, value: GridCell): boolean {
     label.element.tag === 'th' ||
     /[:：]$/.test(text) ||
     (isEmphasised(page, label.element) && !isEmphasised(page, value.element)) ||
-    /label/i.test(label.element.attributes['class'] ?? '')
+    /label/i.test(label.element.attributes.class ?? '')
   );
 }
 

@@ -162,10 +162,10 @@ function twoPartElements(page: PageTree, isFree: (element: PageElement) => boole
   for (const [element, key] of shapeOf) {
     const [label, value] = filledChildren(element);
     if (!label || !value) continue;
-    const isStated = LABEL_CLASS.test(label.attributes['class'] ?? '') || /^(?:dt|label|th)$/.test(label.tag);
+    const isStated = LABEL_CLASS.test(label.attributes.class ?? '') || /^(?:dt|label|th)$/.test(label.tag);
     if ((countOf.get(key) ?? 0) < 2 && !isStated) continue;
     const inner =
-      value.children.length > 1 && /item/i.test(value.children[0]?.attributes['class'] ?? '')
+      value.children.length > 1 && /item/i.test(value.children[0]?.attributes.class ?? '')
         ? filledChildren(value)
         : [value];
     pairs.push(makePair(page, label, inner, element));
@@ -191,13 +191,13 @@ function twoPartShape(page: PageTree, element: PageElement): string | null {
   if (!/^[\s:：–-]*$/.test(page.text.slice(label.end, value.start))) return null;
   if (
     /^(?:a|h[1-4]|img|ul|ol|table|p|time|em|i)$/.test(label.tag) &&
-    !LABEL_CLASS.test(label.attributes['class'] ?? '')
+    !LABEL_CLASS.test(label.attributes.class ?? '')
   )
     return null;
   if (holdsTag(page, label, /^(?:a|ul|p|h[1-4])$/) || !isLabelLike(elementText(page, label))) return null;
   if (
     value.tag === label.tag &&
-    value.attributes['class'] === label.attributes['class'] &&
+    value.attributes.class === label.attributes.class &&
     !endsWithColon(page, label)
   )
     return null;
@@ -205,7 +205,7 @@ function twoPartShape(page: PageTree, element: PageElement): string | null {
 }
 
 const shapeName = ({ tag, attributes }: PageElement): string =>
-  `${tag}.${(attributes['class'] ?? '').trim().split(/\s+/)[0] ?? ''}`;
+  `${tag}.${(attributes.class ?? '').trim().split(/\s+/)[0] ?? ''}`;
 
 const holdsTag = (page: PageTree, element: PageElement, tags: RegExp): boolean =>
   descendants(page, element).some((e) => tags.test(e.tag));
@@ -220,7 +220,7 @@ function alternation(page: PageTree, parent: PageElement): LabelledValue[] {
   for (let i = 0; i + 3 < parts.length; i++) {
     const [label, value] = [parts[i], parts[i + 1]];
     if (!label || !value || shapeName(label) === shapeName(value)) continue;
-    if (!LABEL_CLASS.test(label.attributes['class'] ?? '') && !(label.tag === 'span' && value.tag === 'span'))
+    if (!LABEL_CLASS.test(label.attributes.class ?? '') && !(label.tag === 'span' && value.tag === 'span'))
       continue;
     let at = i;
     const run: LabelledValue[] = [];
@@ -325,7 +325,7 @@ function lineLabel(page: PageTree, line: Line): LineLabel | null {
   if (lead && isLabelLike(elementText(page, lead))) {
     const isStrong =
       /^(?:b|strong|label|dfn)$/.test(lead.tag) ||
-      LABEL_CLASS.test(lead.attributes['class'] ?? '') ||
+      LABEL_CLASS.test(lead.attributes.class ?? '') ||
       isEmphasised(page, lead);
     const rest = { start: lead.end, end: line.end };
     const restText = rangeText(page, rest);

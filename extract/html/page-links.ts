@@ -32,7 +32,7 @@ export function findLinks(
   const resolve = (href: string | undefined): string | null => resolveHref(href, base);
   const anchors = page.elements.flatMap((element) => {
     if ((element.tag !== 'a' && element.tag !== 'area') || element.isHidden) return [];
-    const target = resolve(element.attributes['href']);
+    const target = resolve(element.attributes.href);
     return target === null ? [] : [{ element, url: target }];
   });
   const firstFrom = (key: (e: PageElement) => number, from: number): number => {
@@ -120,9 +120,9 @@ function findBase(page: PageTree, url: string | undefined): string | undefined {
     page.elements.find((e) => e.tag === tag && has(e.attributes) && e.attributes[name])?.attributes[name];
   const own =
     url ??
-    attribute('link', (a) => /\bcanonical\b/i.test(a['rel'] ?? ''), 'href') ??
-    attribute('meta', (a) => a['property'] === 'og:url', 'content');
-  const stated = attribute('base', (a) => a['href'] !== undefined, 'href');
+    attribute('link', (a) => /\bcanonical\b/i.test(a.rel ?? ''), 'href') ??
+    attribute('meta', (a) => a.property === 'og:url', 'content');
+  const stated = attribute('base', (a) => a.href !== undefined, 'href');
   for (const candidate of [stated, own])
     if (candidate && URL.canParse(candidate, own && URL.canParse(own) ? own : undefined))
       return new URL(candidate, own && URL.canParse(own) ? own : undefined).href;

@@ -225,16 +225,16 @@ function isHiddenBy(
   // Icons and the mark beside a heading that links to it.
   if (attributes['aria-hidden'] === 'true' && /^(?:i|span|a|svg)$/.test(tag)) return true;
   // "opens in a new window" beside a link's own words.
-  if (/^(?:a|button)$/.test(parent?.tag ?? '') && SCREEN_READER_ONLY.test(attributes['class'] ?? ''))
+  if (/^(?:a|button)$/.test(parent?.tag ?? '') && SCREEN_READER_ONLY.test(attributes.class ?? ''))
     return true;
-  const hidden = attributes['hidden'];
+  const hidden = attributes.hidden;
   const isHidden =
     (hidden !== undefined && hidden !== 'until-found') ||
-    /(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden)/i.test(attributes['style'] ?? '') ||
-    (tag === 'input' && attributes['type'] === 'hidden');
+    /(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden)/i.test(attributes.style ?? '') ||
+    (tag === 'input' && attributes.type === 'hidden');
   if (!isHidden) return false;
-  if (/^(?:html|body|main)$/.test(tag) || attributes['role'] === 'tabpanel') return false;
-  return !controlled.has(attributes['id'] ?? '');
+  if (/^(?:html|body|main)$/.test(tag) || attributes.role === 'tabpanel') return false;
+  return !controlled.has(attributes.id ?? '');
 }
 
 /** A CSS path from the root that names this element alone, in this tree and in a browser's. */

@@ -176,11 +176,11 @@ function titleOf(page: PageTree): string | null {
 function statedLanguage(page: PageTree): string | null {
   const html = page.elements.find((e) => e.tag === 'html');
   const stated =
-    html?.attributes['lang'] ??
+    html?.attributes.lang ??
     html?.attributes['xml:lang'] ??
     page.elements.find(
       (e) => e.tag === 'meta' && /^content-language$/i.test(e.attributes['http-equiv'] ?? ''),
-    )?.attributes['content'];
+    )?.attributes.content;
   const language = /^[a-z]{2,3}/i.exec(stated?.trim() ?? '')?.[0].toLowerCase();
   return language ?? null;
 }
@@ -201,12 +201,12 @@ function isScriptRendered(page: PageTree, blocks: readonly Block[]): boolean {
   const scripts = page.elements.filter(
     (e) =>
       e.tag === 'script' &&
-      (e.attributes['src'] ?? e.raw ?? '') !== '' &&
-      !/json/i.test(e.attributes['type'] ?? ''),
+      (e.attributes.src ?? e.raw ?? '') !== '' &&
+      !/json/i.test(e.attributes.type ?? ''),
   );
   const isAppRoot = page.elements.some(
     (e) =>
-      /^(?:app|root|__next|__nuxt|main-app|react-root|app-root|ng-app)$/.test(e.attributes['id'] ?? '') ||
+      /^(?:app|root|__next|__nuxt|main-app|react-root|app-root|ng-app)$/.test(e.attributes.id ?? '') ||
       /^app-root$|^[a-z]+-app$/.test(e.tag) ||
       e.attributes['ng-app'] !== undefined ||
       e.attributes['data-reactroot'] !== undefined,

@@ -14,9 +14,9 @@ export function findRelated(
   cards: readonly Card[],
   url: string | undefined,
 ): NonNullable<Layout['related']> {
-  const rel = (element: PageElement): boolean => /\bnext\b/i.test(element.attributes['rel'] ?? '');
+  const rel = (element: PageElement): boolean => /\bnext\b/i.test(element.attributes.rel ?? '');
   const stated = page.elements.find(
-    (e) => e.tag === 'link' && rel(e) && links.resolve(e.attributes['href']) !== null,
+    (e) => e.tag === 'link' && rel(e) && links.resolve(e.attributes.href) !== null,
   );
   const anchor =
     links.anchors.find(({ element }) => rel(element)) ??
@@ -24,7 +24,7 @@ export function findRelated(
       ({ element }) =>
         NEXT.test(elementText(page, element)) || NEXT.test(element.attributes['aria-label'] ?? ''),
     );
-  const next = stated ? links.resolve(stated.attributes['href']) : (anchor?.url ?? null);
+  const next = stated ? links.resolve(stated.attributes.href) : (anchor?.url ?? null);
   const host = hostOf(url) ?? hostOf(links.resolve('/'));
   const details = cards.flatMap((card) =>
     card.links.filter((link) => host !== null && hostOf(link.url) === host && link.url !== url).slice(0, 1),

@@ -43,8 +43,7 @@ export function findStructuredItems(
   const notes: Note[] = [];
   const items: StructuredItem[] = [];
   for (const element of page.elements) {
-    if (element.raw === null || !/\bapplication\/ld\+json\b/i.test(element.attributes['type'] ?? ''))
-      continue;
+    if (element.raw === null || !/\bapplication\/ld\+json\b/i.test(element.attributes.type ?? '')) continue;
     const parsed = parseJsonLd(element.raw);
     if (parsed === null && element.raw.trim() !== '')
       notes.push({
@@ -122,7 +121,7 @@ function itemsOfJson(root: unknown, element: PageElement, links: PageLinks): Str
   }
   return nodes.flatMap(({ node, isListed }) => {
     const type = shortType(node['@type']);
-    const name = textOf(node['name'] ?? node['headline'] ?? node['title'], byId, 0);
+    const name = textOf(node.name ?? node.headline ?? node.title, byId, 0);
     const isRecord =
       type !== '' &&
       (!PAGE_TYPES.test(type) || (isListed && /Article|BlogPosting|Organization|NGO/.test(type)));
@@ -152,8 +151,8 @@ function propertiesOf(node: Json, byId: ReadonlyMap<string, Json>, links: PageLi
     // A grant tells its funder inside.
     for (const part of Array.isArray(value) ? value : [value]) {
       const inner = isObject(part) ? resolveId(part, byId) : null;
-      if (inner && /^(?:funding|subjectOf|fundedItem)$/.test(short) && inner['funder'] && !node['funder']) {
-        const funder = textOf(inner['funder'], byId, 0);
+      if (inner && /^(?:funding|subjectOf|fundedItem)$/.test(short) && inner.funder && !node.funder) {
+        const funder = textOf(inner.funder, byId, 0);
         if (funder !== '') properties.push({ name: 'funder', value: funder, url: null, element: null });
       }
     }
@@ -214,8 +213,7 @@ function markedItems(page: PageTree, links: PageLinks, dialect: Dialect): Struct
   );
   if (scopes.length === 0 || scopes.length > MAX_ITEMS) return [];
   const byId = new Map<string, PageElement>();
-  for (const element of page.elements)
-    if (element.attributes['id']) byId.set(element.attributes['id'], element);
+  for (const element of page.elements) if (element.attributes.id) byId.set(element.attributes.id, element);
   const isScope = (e: PageElement): boolean => e.attributes[dialect.scope] !== undefined;
   const items: StructuredItem[] = [];
   for (const scope of scopes) {
@@ -229,7 +227,7 @@ function markedItems(page: PageTree, links: PageLinks, dialect: Dialect): Struct
       continue;
     const roots = [
       scope,
-      ...(scope.attributes['itemref'] ?? '').split(/\s+/).flatMap((id) => byId.get(id) ?? []),
+      ...(scope.attributes.itemref ?? '').split(/\s+/).flatMap((id) => byId.get(id) ?? []),
     ];
     const properties = roots.flatMap((root) => markedProperties(page, links, root, dialect, isScope));
     const name = properties.find((property) => /^(?:name|headline|title)$/.test(property.name))?.value ?? '';
@@ -261,15 +259,15 @@ function markedProperties(
     if (isScope(element)) skipTo = element.last;
     if (!names) continue;
     const { tag, attributes } = element;
-    const url = links.resolve(attributes['href'] ?? attributes['src'] ?? attributes['resource']);
+    const url = links.resolve(attributes.href ?? attributes.src ?? attributes.resource);
     const inner = isScope(element)
       ? descendants(page, element).find((e) =>
           /^(?:name|headline|title)$/.test(e.attributes[dialect.property] ?? ''),
         )
       : undefined;
-    const stated = attributes['content'] ?? (tag === 'time' ? attributes['datetime'] : undefined);
+    const stated = attributes.content ?? (tag === 'time' ? attributes.datetime : undefined);
     const text = inner
-      ? (inner.attributes['content'] ?? elementText(page, inner))
+      ? (inner.attributes.content ?? elementText(page, inner))
       : (stated ?? elementText(page, element));
     const holder = inner ?? element;
     for (const name of names.split(/\s+/)) {

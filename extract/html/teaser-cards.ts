@@ -41,7 +41,7 @@ export function findTeasers(
 }
 
 const shapeOf = ({ tag, attributes }: PageElement): string =>
-  `${tag}.${(attributes['class'] ?? '').trim().split(/\s+/)[0] ?? ''}`;
+  `${tag}.${(attributes.class ?? '').trim().split(/\s+/)[0] ?? ''}`;
 
 function teaser(
   page: PageTree,
@@ -50,7 +50,7 @@ function teaser(
   isFree: (line: Line) => boolean,
 ): (PlacedCard & { last: number }) | null {
   const isRecordTag = element.tag === 'article' || element.tag === 'details' || element.tag === 'li';
-  const isClassed = /^(?:div|section)$/.test(element.tag) && (element.attributes['class'] ?? '') !== '';
+  const isClassed = /^(?:div|section)$/.test(element.tag) && (element.attributes.class ?? '') !== '';
   if (!isRecordTag && !isClassed) return null;
   const lines = linesWithin(page, element).filter((line) => line.end > line.start);
   if (
