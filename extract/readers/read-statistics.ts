@@ -36,6 +36,10 @@ export function readStatistics(
   return found;
 }
 
+/** "89% were women" counts women. */
+const LINKING_VERB =
+  /^(?:were|are|was|is|so bil[aeio]?|je bil[ao]?|was|waren|zijn|etaient|étaient|sont|oli|olivat|on|erano|sono|eran|son)\s+/iu;
+
 function ofSentence(sentence: Sentence, piece: Piece, language: Language): CountryStatistic[] {
   if (!REGISTERED.test(sentence.folded)) return [];
   // Years in brackets are those of a citation.
@@ -68,7 +72,7 @@ function ofSentence(sentence: Sentence, piece: Piece, language: Language): Count
   for (const match of plain.matchAll(
     /(?<![\d.,])(?<value>\d{1,3}(?:[.,]\d{1,2})?)\s?(?:%|percent|per cent|odstotkov|procent|pour cent|prosenttia|per cento|por ciento)\s*(?<of>(?:of |od |van |des |de |dei |delle |de las? |de los )?[^,.;%\d]{3,60})/giu,
   )) {
-    const of = (match.groups?.of ?? '').trim();
+    const of = (match.groups?.of ?? '').trim().replace(LINKING_VERB, '');
     if (
       !fold(of)
         .split(/[\s-]+/)

@@ -102,7 +102,7 @@ function regionOf(layout: Layout, first: number, last: number): SearchRegion {
     const block = layout.blocks[i];
     if (!block || block.type === 'table' || block.type === 'card') continue;
     if (i > last && block.type !== 'listItem') break;
-    if (block.type === 'listItem') {
+    if (block.type === 'listItem' && !isFootnote(block)) {
       const lead = previous?.type === 'listItem' ? lists.at(-1) : undefined;
       const evidence = evidenceOf(pieceOfBlock(block));
       if (lead) {
@@ -115,6 +115,10 @@ function regionOf(layout: Layout, first: number, last: number): SearchRegion {
   const piece = joinPieces(prose.map((block) => pieceOfBlock(block)));
   return { piece, sentences: sentencesOf(piece.text), lists, first, last };
 }
+
+/** A note below a table begins with the mark of a list item; its sentences tell it from one. */
+const isFootnote = (block: TextBlock): boolean =>
+  /^\s*[*†‡]/u.test(block.text) && block.text.length > 120 && /[.!?]\s+\p{Lu}/u.test(block.text);
 
 /** Lines that end in numbers: the flow printed without a table, not sentences. */
 const isColumnOfCounts = (block: TextBlock): boolean =>

@@ -1,0 +1,108 @@
+import { expect, test } from 'vitest';
+import { readSearchStatement } from '../../../extract/readers/search/read-search-statement.ts';
+import type { Language } from '../../../schemas/language.ts';
+import { heading, item, layout, paragraph, table } from './build-layout.ts';
+
+const read = (language: Language, ...blocks: Parameters<typeof layout>) =>
+  readSearchStatement(layout(...blocks), new Set(), language);
+
+/** The same search told in six languages. */
+const TOLD: Record<string, readonly [string, string]> = {
+  fi: [
+    'Tutkimusmenetelmät',
+    'Kirjallisuuskatsaus tehtiin PRISMA-menetelmällä (Page ym., 2021). Haku tehtiin tammikuusta maaliskuuhun 2023 tietokannoissa Finna ja Google Scholar. Hakusanat olivat "orjuus", "pakkotyö" ja "velka". Haku rajattiin vuosina 2014–2022 julkaistuihin tutkimuksiin. Mukaan otettiin suomeksi ja englanniksi julkaistut tutkimukset. Pois suljettiin pro gradu -työt, kirja-arvostelut ja uutiset.',
+  ],
+  it: [
+    'Metodologia',
+    'È stata condotta una revisione secondo il metodo PRISMA (Page et al., 2021). La ricerca è stata effettuata da gennaio a marzo 2023 nelle banche dati Finna e Google Scholar con le seguenti parole chiave: «orjuus», «pakkotyö», «velka». Sono stati considerati lavori in finlandese e inglese, pubblicati dal 2014 al 2022. Sono stati esclusi pro gradu -työt, kirja-arvostelut e uutiset.',
+  ],
+  nl: [
+    'Onderzoeksmethode',
+    'We voerden een literatuurstudie uit volgens PRISMA (Moher et al., 2009). Er werd gezocht in de databanken Finna en Google Scholar van januari tot maart 2023 met de zoektermen "orjuus", "pakkotyö" en "velka". De zoekopdracht was beperkt tot werk gepubliceerd tussen 2014 en 2022, in het Fins of het Engels. Uitgesloten werden pro gradu -työt, kirja-arvostelut en uutiset.',
+  ],
+  es: [
+    'Metodología',
+    'Se realizó una revisión según el método PRISMA (Page et al., 2021). La búsqueda se llevó a cabo entre enero y marzo de 2023 en las bases de datos Finna y Google Scholar con las palabras clave «orjuus», «pakkotyö» y «velka». Se incluyeron estudios publicados entre 2014 y 2022 en finés o inglés. Se excluyeron pro gradu -työt, kirja-arvostelut y uutiset.',
+  ],
+  fr: [
+    'Méthode de recherche',
+    "La revue de la littérature suit la méthode PRISMA (Moher et al., 2009). La recherche documentaire a été effectuée de janvier à mars 2023 dans les bases de données Finna et Google Scholar à l'aide des mots-clés « orjuus », « pakkotyö » et « velka ». Ont été retenus les articles publiés entre 2014 et 2022 en finnois ou en anglais. Ont été exclus pro gradu -työt, kirja-arvostelut et uutiset.",
+  ],
+  en: [
+    'Search strategy',
+    'We followed PRISMA 2020. Between January and March 2023 the databases Finna and Google Scholar were searched with the keywords "orjuus", "pakkotyö" and "velka". Results were limited to work published between 2014 and 2022 in Finnish or English. We excluded pro gradu -työt, kirja-arvostelut, and uutiset.',
+  ],
+};
+
+for (const [language, [title, words]] of Object.entries(TOLD)) {
+  test(`a search told in ${language} gives databases, time, terms, limits, languages and what was kept out`, () => {
+    const { statement } = read(language as Language, heading(title), paragraph(words)); // keys are languages
+
+    expect(statement?.method?.text).toMatch(/PRISMA/);
+    expect(statement?.databases.map(({ name }) => name)).toEqual(['Finna', 'Google Scholar']);
+    expect([statement?.searchConducted?.start, statement?.searchConducted?.end]).toEqual([
+      '2023-01',
+      '2023-03',
+    ]);
+    expect(statement?.searchTerms.given).toEqual(['orjuus', 'pakkotyö', 'velka']);
+    expect(statement?.languages?.value).toEqual(['Finnish', 'English']);
+    expect([statement?.dateLimits?.from, statement?.dateLimits?.to]).toEqual(['2014', '2022']);
+    expect(statement?.exclusion.items).toEqual(['pro gradu -työt', 'kirja-arvostelut', 'uutiset']);
+  });
+}
+
+test('criteria in bullet lists are items, and a flow in a table is checked', () => {
+  const { statement, notes } = read(
+    'en',
+    heading('Methods'),
+    paragraph(
+      'We searched the database Scopus with the search terms "forced labour" and "trafficking". Inclusion criteria:',
+    ),
+    item('empirical work'),
+    item('published since 2015'),
+    paragraph('Exclusion criteria were:'),
+    item('theses'),
+    table(
+      [
+        ['Identification', 'Records identified through database searching', '100'],
+        ['', 'Records identified through other sources', '10'],
+        ['Screening', 'Records screened', '105'],
+        ['', 'Records excluded', '80'],
+        ['', 'Duplicates removed', '5'],
+        ['Eligibility', 'Full-text articles assessed', '25'],
+        ['', 'Full-text articles excluded', '5'],
+        ['Included', 'Studies included', '21'],
+      ],
+      { headerRows: 0 },
+    ),
+  );
+
+  expect(statement?.inclusion.items).toEqual(['empirical work', 'published since 2015']);
+  expect(statement?.exclusion.items).toEqual(['theses']);
+  expect(Object.entries(statement?.flow ?? {}).map(([step, { n, phase }]) => [step, n, phase])).toEqual([
+    ['identifiedDatabases', 100, 'Identification'],
+    ['identifiedOther', 10, 'Identification'],
+    ['screened', 105, 'Screening'],
+    ['excludedScreening', 80, 'Screening'],
+    ['duplicates', 5, 'Screening'],
+    ['eligibility', 25, 'Eligibility'],
+    ['excludedEligibility', 5, 'Eligibility'],
+    ['includedStudies', 21, 'Included'],
+  ]);
+  expect(statement?.arithmetic).toEqual([
+    { sum: '100 + 10 - 5 = 105', holds: true },
+    { sum: '105 - 80 = 25', holds: true },
+    { sum: '25 - 5 = 21', holds: false },
+  ]);
+  expect(notes.map(({ code, quote }) => [code, quote])).toEqual([['FLOW_ARITHMETIC', '25 - 5 = 21']]);
+});
+
+test('a report that tells of no search has no statement', () => {
+  const { statement } = read(
+    'en',
+    heading('Introduction'),
+    paragraph('Victims are excluded from society. The police conducted a search of the house in 2019.'),
+  );
+
+  expect(statement).toBeNull();
+});
