@@ -28,6 +28,8 @@ export function EmptyResult({
   const unquoted = query.q.replaceAll('"', '');
   const ways = filters
     .map((filter, at) => ({ filter, total: answers[at]?.data?.total }))
+    // What brings nothing either is no way out.
+    .filter(({ total }) => total !== 0)
     .sort((a, b) => (b.total ?? 0) - (a.total ?? 0));
   return (
     <div className="state" data-testid="empty">
@@ -44,7 +46,7 @@ export function EmptyResult({
           </button>
         </p>
       ) : null}
-      {filters.length > 1 ? (
+      {filters.length > 1 && ways.length > 0 ? (
         <>
           <p>{t('empty.loosen')}</p>
           <ul className="loosen">

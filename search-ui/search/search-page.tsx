@@ -164,7 +164,11 @@ export function Page() {
           </>
         )}
       </section>
-      {result ? <TakeAlong query={query} result={result} labels={labels} /> : <div className="take-along" />}
+      {result && result.total > 0 ? (
+        <TakeAlong query={query} result={result} labels={labels} />
+      ) : (
+        <div className="take-along" />
+      )}
       {isSheetOpen ? (
         <Modal title={t('results.filters')} className="sheet" onClose={() => setSheetOpen(false)}>
           <div className="sheet-body">{facets}</div>
