@@ -69,7 +69,9 @@ export async function runIngest(
       : await findInputs(inputs, { country: options.country ?? null, sources: services.sources });
   if (sources.length === 0)
     throw new AppError('NOTHING_TO_INGEST', `${services.config.corpusDir}/sources holds no source`);
+  const { fillEmptyIndex } = await import('../runtime/fill-empty-index.ts');
   await syncSources(services.store, sources);
+  await fillEmptyIndex(services);
   const progress = openProgress({ isLive: options.watch ?? false });
   try {
     return await services.runner.ingest(

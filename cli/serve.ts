@@ -22,6 +22,8 @@ export function addServe(program: Command): void {
 
 async function serve({ port, host }: { port?: number; host?: string }): Promise<void> {
   await withServices(async (services) => {
+    const { fillEmptyIndex } = await import('../runtime/fill-empty-index.ts');
+    await fillEmptyIndex(services);
     const { syncSources } = await import('../runtime/sync-sources.ts');
     await syncSources(services.store, services.sources);
     await serveUntilStopped(services, {

@@ -21,6 +21,8 @@ async function worker(): Promise<void> {
     const { temporal } = services.config;
     if (!temporal)
       throw new AppError('CONFIG_INVALID', 'TEMPORAL_ADDRESS is not set', { variable: 'TEMPORAL_ADDRESS' });
+    const { fillEmptyIndex } = await import('../runtime/fill-empty-index.ts');
+    await fillEmptyIndex(services);
     const { installWorkerRuntime, runWorker } = await import('../runtime/worker.ts');
     installWorkerRuntime(services.log);
     await runWorker(services, temporal, stopSignal(), () => tellLine(`Working for ${temporal.address}`));

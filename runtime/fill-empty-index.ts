@@ -1,3 +1,4 @@
+import { AppError } from '../schemas/errors.ts';
 import type { Services } from './services.ts';
 
 /**
@@ -15,5 +16,10 @@ export async function fillEmptyIndex({
   const [published] = await store.listRecords({ limit: 1, status: 'published' });
   if (!published) return;
   log.warn('index was empty');
-  await activities.rebuildIndex({ runId: 'fill-empty-index' });
+  try {
+    await activities.rebuildIndex({ runId: 'fill-empty-index' });
+  } catch (error) {
+    // Another process, begun at the same time, is filling it.
+    if (!(error instanceof AppError && error.code === 'CONFLICT')) throw error;
+  }
 }

@@ -110,6 +110,7 @@ export async function openServices(
       scope: currentScope,
     };
     const activities = makeActivities(deps);
+    // At scale this takes long: there only the commands that work on the index do it.
     if (!config.elasticsearch) await fillEmptyIndex({ store, search, activities, log });
     const runner = await openRunner(config, { activities, store, blobs, log, clock });
     closing.push(() => runner.close());

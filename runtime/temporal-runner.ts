@@ -123,7 +123,7 @@ async function whileServerIsAway<T>(address: string, call: () => Promise<T>): Pr
     try {
       return await call();
     } catch (error) {
-      if (!isGrpcServiceError(error) || !isAway(error.code)) throw error;
+      if (!isAway(error)) throw error;
       // A call that waited for long had reached the server before it went.
       if (performance.now() - begunAtMs > PATIENCE_MS) awaySinceMs = null;
       awaySinceMs ??= performance.now();
@@ -133,8 +133,14 @@ async function whileServerIsAway<T>(address: string, call: () => Promise<T>): Pr
   }
 }
 
-/** gRPC's cancelled, deadline exceeded and unavailable: the connection's end, not the server's answer. */
-const isAway = (code: number): boolean => code === 1 || code === 4 || code === 14;
+/** Codes of gRPC that tell of the connection and not of the answer: cancelled, unknown, deadline, internal, unavailable. */
+const CONNECTION_CODES: ReadonlySet<number> = new Set([1, 2, 4, 13, 14]);
+
+function isAway(thrown: unknown): boolean {
+  for (let error = thrown; error instanceof Error; error = error.cause)
+    if (isGrpcServiceError(error)) return CONNECTION_CODES.has(error.code);
+  return false;
+}
 
 function runError(error: unknown): AppError {
   if (!(error instanceof WorkflowFailedError)) return asAppError(error);
