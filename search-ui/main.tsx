@@ -16,6 +16,8 @@ const client = new QueryClient({
       retry: (failures, error) =>
         failures < 1 && !(error instanceof ApiError && error.status >= 400 && error.status < 500),
       refetchOnWindowFocus: false,
+      // The server may be on this very machine: a browser that calls itself offline reaches it all the same.
+      networkMode: 'always',
     },
   },
 });

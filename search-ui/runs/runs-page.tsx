@@ -70,10 +70,10 @@ function RunView({ run, isOpen, labels }: { run: Run; isOpen: boolean; labels: L
           {t('runs.summary', { sources: run.sources.length, records: formatNumber(records, language) })}
         </span>
       </summary>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard */}
       <section
         className="run-scroll"
         aria-label={`${t(`run.${run.kind}`)}, ${formatMoment(run.startedAt, language)}`}
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
         tabIndex={0}
       >
         <table>
