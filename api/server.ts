@@ -17,6 +17,7 @@ import { exportRoutes } from './routes/export.ts';
 import { openWebRoutes } from './routes/open-web.ts';
 import { operationRoutes } from './routes/operation.ts';
 import { recordRoutes } from './routes/records.ts';
+import { schemaRoutes } from './routes/schemas.ts';
 import { searchRoutes } from './routes/search.ts';
 import { sourceRoutes } from './routes/sources.ts';
 import { serveUi } from './ui.ts';
@@ -29,6 +30,7 @@ const ROUTES: readonly Routes[] = [
   sourceRoutes,
   documentRoutes,
   exportRoutes,
+  schemaRoutes,
 ];
 
 /** What a page may load: only what this server serves. The charts set no style by script. */

@@ -264,6 +264,17 @@ describe('what surrounds the answers', () => {
     expect((await get('/api/v1/docs')).statusCode).toBe(200);
   });
 
+  test('JSON Schema of a record lists its kinds and points to the schemas it is made of', async () => {
+    const { schemas } = (await get('/api/v1/schemas')).json();
+    const record = (await get('/api/v1/schemas/AtlasRecord')).json();
+
+    expect(schemas).toContain('/api/v1/schemas/AtlasRecord');
+    expect(record.properties.period).toMatchObject({
+      anyOf: [{ $ref: '/api/v1/schemas/Period' }, { type: 'null' }],
+    });
+    expect((await get('/api/v1/schemas/constructor')).statusCode).toBe(404);
+  });
+
   test('an address that is nothing is a problem, not a page', async () => {
     const response = await get('/api/v1/nothing');
 
