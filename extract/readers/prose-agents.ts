@@ -85,8 +85,6 @@ const SMALL = `(?:${ARTICLE})?(?!${ARTICLE})(?-i:\\p{Ll})`;
 /** Where the words after "by" stop telling who: another verb, a clause, a time, a partner. */
 const STOP = new RegExp(
   [
-    `,?\\s+(?:and|in|en|et|ja|e|y|ter)\\s+(?:(?:was|is|were|je|bil|werd|wordt|a été|est|oli|on|è|è stato|fue|ha sido)\\s+)?(?:${DONE_BY}|${PAID_BY}|(?:${DOES})${END})`,
-    `,?\\s+(?:${PAID_BY}|${DONE_BY})`,
     `,\\s+(?:the|this|de|het|dit|le|la|ce|il|el|este|questo)\\s+(?:\\p{L}+\\s+)?(?:${PROJECT_NOUN}|${LOOSE_NOUN})${END}`,
     ',?\\s+(?:which|who|whose|where|while|when|as well as its|ki|katere|kater[iao]|die|dat|waarbij|qui|que|dont|où|joka|jotka|jossa|che|con il quale|quien|cuy[oa])(?!\\p{L})',
     ',?\\s+(?:in (?:partnership|cooperation|collaboration|co-operation)|together with|jointly with|alongside|along with|v sodelovanju|skupaj [sz]|in samenwerking|samen met|en partenariat|en collaboration|avec (?:le soutien|la participation)|yhdessä|yhteistyössä|in collaborazione|insieme|en colaboración|junto (?:con|a))(?!\\p{L})',
@@ -102,8 +100,29 @@ const STOP = new RegExp(
   'iu',
 );
 
+/** "and was" before the next verb. */
+const JOINED =
+  /,?\s+(?:(?:and|in|en|et|ja|e|y|ter)(?:\s+(?:was|is|were|also|partly|je|bil\p{L}*|werd|wordt|a été|est|oli|on|è|è stato|fue|ha sido))*)?\s*$/iu;
+
+/** Where the next verb of doing or paying begins, with the words that join it; the text's end without one. */
+function nextVerb(text: string, from: number): number {
+  const firstOf = (pattern: RegExp): number => {
+    pattern.lastIndex = from;
+    const index = pattern.exec(text)?.index ?? text.length;
+    // `matchAll` would go on from here otherwise.
+    pattern.lastIndex = 0;
+    return index;
+  };
+  let first = Math.min(firstOf(BY), firstOf(PAID));
+  const active = firstOf(ACTIVE);
+  const isJoined = /\s(?:and|in|en|et|ja|e|y|ter)$/iu.test(text.slice(from, active));
+  if (isJoined) first = Math.min(first, active);
+  if (first === text.length) return first;
+  return from + text.slice(from, first).replace(JOINED, '').length;
+}
+
 function agentAfter(text: string, from: number, verb: number): Agent | null {
-  const rest = text.slice(from);
+  const rest = text.slice(from, nextVerb(text, from));
   let to = rest.length;
   for (let at = 0; at < rest.length; ) {
     const stop = STOP.exec(rest.slice(at));
