@@ -25,6 +25,7 @@ interface Limit {
 
 const LIMITS: readonly Limit[] = [
   { name: 'indexing', unit: 'records/s', key: 'perSecond', least: 5000 },
+  { name: 'indexing, by the processor time of its own process', unit: 'records/s', key: 'perCpuSecond' },
   { name: 'start with an index that is there', unit: 'ms', key: 'startMs', most: 2000 },
   { name: 'search with all facets, p50', unit: 'ms', key: 'searchP50', most: 20 },
   { name: 'search with all facets, p95', unit: 'ms', key: 'searchP95', most: 120 },
@@ -42,16 +43,24 @@ async function measure(size: number): Promise<Record<string, number>> {
   try {
     const index = await openSqliteSearchIndex({ path, vocabularies: SEARCH_VOCABULARIES });
     let ms = 0;
+    let cpuMs = 0;
     for (let first = 0; first < size; first += BATCH) {
       const versions = Array.from({ length: BATCH }, (_, at) => asVersion(generateRecord(first + at)));
-      const began = performance.now();
+      const [began, cpuBegan] = [performance.now(), process.cpuUsage()];
       await index.index(versions);
       ms += performance.now() - began;
+      const { user, system } = process.cpuUsage(cpuBegan);
+      cpuMs += (user + system) / 1000;
     }
     await index.close();
     const probe = fileURLToPath(new URL('search-probe.ts', import.meta.url));
     const measured: unknown = JSON.parse(execFileSync(process.execPath, [probe, path], { encoding: 'utf8' }));
-    return { perSecond: (size / ms) * 1000, fileMb: statSync(path).size / 2 ** 20, ...Object(measured) };
+    return {
+      perSecond: (size / ms) * 1000,
+      perCpuSecond: (size / cpuMs) * 1000,
+      fileMb: statSync(path).size / 2 ** 20,
+      ...Object(measured),
+    };
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }

@@ -15,7 +15,7 @@ import { forEachWord, mayBeElided, tokenAt } from './tokenize.ts';
 import { latestYear, spansKey, yearSpans } from './year-spans.ts';
 
 /** Raised whenever the same record would give other words, stems or sort keys than before. */
-export const ANALYSIS_VERSION = 1;
+export const ANALYSIS_VERSION = 2;
 
 /** What a hit is shown from. */
 export interface SearchBody {

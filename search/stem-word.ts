@@ -3,6 +3,7 @@ import { LANGUAGES, type Language } from '../schemas/language.ts';
 import { foldText } from './fold-text.ts';
 import { stemSlovene } from './slovene-stemmer.ts';
 import type { Token } from './tokenize.ts';
+import { regularForm } from './word-forms.ts';
 
 /** Stems stand beside the words in one column; this mark, which no word holds, keeps the two apart. */
 const STEM_MARK = '~';
@@ -50,8 +51,9 @@ export function stemTokens(
 function computeStemTokens(text: string, raw: string, language: Language): readonly string[] {
   if (text.length < MIN_LENGTH || /\p{N}/u.test(text)) return [];
   const stem = STEMMERS[language];
-  const ofText = foldText(stem(text));
-  const ofRaw = raw === text ? ofText : foldText(stem(raw));
+  const form = regularForm(text, language);
+  const ofText = foldText(stem(form));
+  const ofRaw = raw === text || form !== text ? ofText : foldText(stem(raw));
   const mark = STEM_MARK + language;
   return ofRaw === ofText ? [mark + ofText] : [mark + ofRaw, mark + ofText];
 }
