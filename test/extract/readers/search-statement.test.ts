@@ -1,9 +1,10 @@
 import { expect, test } from 'vitest';
+import type { Block } from '../../../extract/layout.ts';
 import { readSearchStatement } from '../../../extract/readers/search/read-search-statement.ts';
 import type { Language } from '../../../schemas/language.ts';
 import { heading, item, layout, paragraph, table } from './build-layout.ts';
 
-const read = (language: Language, ...blocks: Parameters<typeof layout>) =>
+const read = (language: Language, ...blocks: readonly Block[]) =>
   readSearchStatement(layout(...blocks), new Set(), language);
 
 /** The same search told in six languages. */
