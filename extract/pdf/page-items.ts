@@ -98,7 +98,9 @@ export function pageItems(page: ReadPage, furniture: readonly WordLine[], carry:
     last && lastTable && lastTable.lines.length > 0
       ? {
           parts: [
-            ...(isCarried ? carry.parts.map((part, i) => ({ ...part, table: carried.before[i] ?? part.table })) : []),
+            ...(isCarried
+              ? carry.parts.map((part, i) => ({ ...part, table: carried.before[i] ?? part.table }))
+              : []),
             {
               table: lastTable,
               across,

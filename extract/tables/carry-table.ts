@@ -106,9 +106,14 @@ export function carryTable(
   const next = textTable(taken, across, [], { gutters: used, headerLines: repeated, context });
   if (!next) return null;
   const before = prior.parts.map((part) => {
-    const again = textTable(part.table.lines, part.across, [], { gutters: used, headerLines: part.headerLines, context });
+    const again = textTable(part.table.lines, part.across, [], {
+      gutters: used,
+      headerLines: part.headerLines,
+      context,
+    });
     const isChanged =
-      again !== null && (again.xs.length !== part.table.xs.length || again.ys.length !== part.table.ys.length);
+      again !== null &&
+      (again.xs.length !== part.table.xs.length || again.ys.length !== part.table.ys.length);
     return isChanged ? again : null;
   });
   return { table: next, before, headerLines: repeated };

@@ -34,7 +34,12 @@ export function findPageTables(page: ReadPage, prior: Prior | null): FoundOnPage
   const rules = page.across.filter((r) => !found.some((t) => isWithin(r, t.box)));
   const take = (regions: readonly Region[]): void => {
     for (const region of regions) {
-      const known = region.lines.filter((l) => found.some((t) => centreY(l) > t.box.y0 && centreY(l) < t.box.y1 && overlap(l.x0, l.x1, t.box.x0, t.box.x1) > 0));
+      const known = region.lines.filter((l) =>
+        found.some(
+          (t) =>
+            centreY(l) > t.box.y0 && centreY(l) < t.box.y1 && overlap(l.x0, l.x1, t.box.x0, t.box.x1) > 0,
+        ),
+      );
       if (known.length > 0.3 * region.lines.length) continue;
       const table = textTable(region.lines, rules, []);
       if (!table || refuseTable(table, region.hasRules)) continue;

@@ -135,7 +135,9 @@ function rowsInBand(own: readonly PageCell[], colCount: number, bandCount: numbe
   // Words keep their identity: lines are made without joining them.
   const lines: RowLine[] = [];
   const words = own.flatMap((cell) => cell.words.map((word) => ({ word, cell })));
-  for (const { word, cell } of words.sort((a, b) => a.word.baseline - b.word.baseline || a.word.x0 - b.word.x0)) {
+  for (const { word, cell } of words.sort(
+    (a, b) => a.word.baseline - b.word.baseline || a.word.x0 - b.word.x0,
+  )) {
     const last = lines.at(-1);
     if (last && Math.abs(last.line.baseline - word.baseline) < 0.3 * word.sizePt) {
       const pieces = [...last.pieces];
@@ -145,7 +147,10 @@ function rowsInBand(own: readonly PageCell[], colCount: number, bandCount: numbe
       else pieces.push(pieceOf(cell.col, cell.colspan, [word]));
       pieces.sort((a, b) => a.col - b.col);
       const all = [...last.line.words, word];
-      lines[lines.length - 1] = { line: { ...unionOf(all), words: all, baseline: last.line.baseline, sizePt: last.line.sizePt }, pieces };
+      lines[lines.length - 1] = {
+        line: { ...unionOf(all), words: all, baseline: last.line.baseline, sizePt: last.line.sizePt },
+        pieces,
+      };
     } else
       lines.push({
         line: { ...unionOf([word]), words: [word], baseline: word.baseline, sizePt: word.sizePt },
@@ -154,9 +159,13 @@ function rowsInBand(own: readonly PageCell[], colCount: number, bandCount: numbe
   }
   if (lines.length < 2) return null;
   const stacked = new Map<number, number>();
-  for (const line of lines) for (const p of line.pieces) if (p.col > 0 && p.isNumeric) stacked.set(p.col, (stacked.get(p.col) ?? 0) + 1);
+  for (const line of lines)
+    for (const p of line.pieces)
+      if (p.col > 0 && p.isNumeric) stacked.set(p.col, (stacked.get(p.col) ?? 0) + 1);
   const cols = new Set(lines.flatMap((l) => l.pieces.map((p) => p.col))).size;
-  const valueCols = [...stacked].filter(([col, n]) => n >= 2 && n >= 0.6 * lines.filter((l) => l.pieces.some((p) => p.col === col)).length).length;
+  const valueCols = [...stacked].filter(
+    ([col, n]) => n >= 2 && n >= 0.6 * lines.filter((l) => l.pieces.some((p) => p.col === col)).length,
+  ).length;
   const areValuesStacked = valueCols >= 1 && valueCols >= 0.3 * (cols - 1) && lines.length >= 2;
   const full = lines.filter((l) => l.pieces.length >= Math.max(2, 0.6 * colCount)).length;
   const low = lines.slice(1).filter((l) => l.pieces.some((p) => /^\p{Ll}/u.test(p.text))).length;
@@ -167,6 +176,8 @@ function rowsInBand(own: readonly PageCell[], colCount: number, bandCount: numbe
   if (rows.length < 2) return null;
   if (areValuesStacked || areTextsStacked) return rows;
   // A tall band of text: rows only where their distances show them.
-  const filled = rows.filter((row) => new Set(row.lines.flatMap((l) => l.pieces.map((p) => p.col))).size >= 0.6 * colCount).length;
+  const filled = rows.filter(
+    (row) => new Set(row.lines.flatMap((l) => l.pieces.map((p) => p.col))).size >= 0.6 * colCount,
+  ).length;
   return filled >= 0.8 * rows.length && rows.length >= 3 ? rows : null;
 }

@@ -181,10 +181,15 @@ export function findGutters(lines: readonly WordLine[], down: readonly Rule[] = 
     const agree = Math.max(agreement(starts), agreement(ends));
     if (typical > WIDE_GAP && wide >= 2) {
       if (gaps.length < 4 && crossed > 1) return null;
-      return { from, to, strength: Math.min(1, 0.5 + 0.25 * agree + 0.05 * Math.min(5, gaps.length)) };
+      return { from, to, strength: Math.min(0.98, 0.5 + 0.25 * agree + 0.05 * Math.min(5, gaps.length)) };
     }
     // Narrow, between values: numbers stand side by side only in columns, unless a blank parts their thousands.
-    if (gaps.length >= 3 && valuePairs >= 0.7 * gaps.length && crossed <= 0.1 * useful.length && typical > 0.22) {
+    if (
+      gaps.length >= 3 &&
+      valuePairs >= 0.7 * gaps.length &&
+      crossed <= 0.1 * useful.length &&
+      typical > 0.22
+    ) {
       const areThousands = thousands >= 0.8 * gaps.length && typical < 0.4;
       if (!areThousands) return { from, to, strength: 0.6 };
     }

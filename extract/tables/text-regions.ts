@@ -64,7 +64,11 @@ export function extendRegion(region: Region, lines: readonly WordLine[]): Region
   const rest = lines.filter((l) => !held.has(l.baseline));
   const sizes = median(sorted.map((l) => l.sizePt));
   const belongs = (line: WordLine, step: number): boolean =>
-    step < 2.3 * sizes && line.sizePt < 1.06 * sizes && isTabular(line) && fits(line, gutters) && !CAPTION_LINE.test(wordsText(line.words));
+    step < 2.3 * sizes &&
+    line.sizePt < 1.06 * sizes &&
+    isTabular(line) &&
+    fits(line, gutters) &&
+    !CAPTION_LINE.test(wordsText(line.words));
   for (let k = 0; k < 4; k++) {
     const [first] = sorted;
     const above = rest.findLast((l) => first !== undefined && l.baseline < first.baseline - 1);
@@ -99,6 +103,11 @@ export function fits(line: WordLine, gutters: readonly Gutter[]): boolean {
   const inside = gutters.filter((g) => g.from > line.x0 && g.to < line.x1);
   if (inside.length === 0) return line.x1 - line.x0 < 0.5 * width(gutters);
   const crossed = inside.filter((g) => line.words.some((w) => w.x0 < g.from + 1 && w.x1 > g.to - 1));
+  if (!isTabular(line) && line.words.length >= 7) {
+    // As dense as running text: its words must begin where the columns do.
+    const begins = inside.filter((g) => line.words.some((w) => Math.abs(w.x0 - g.to) < 2));
+    return crossed.length <= 0.1 * inside.length && begins.length >= 0.6 * inside.length;
+  }
   if (inside.length >= 3) return crossed.length <= 0.25 * inside.length;
   // Few gutters: each must show, by a wide gap or by a text that begins where its column does.
   return (

@@ -33,6 +33,8 @@ interface Rhythm {
   /** From this distance on, lines belong to different rows; null where the distances tell nothing. */
   readonly threshold: number | null;
   readonly typical: number;
+  /** The narrow distances. */
+  readonly low: number;
 }
 
 /** Whether line distances come in two kinds: inside a row, and between rows. */
@@ -41,7 +43,7 @@ function rhythmOf(lines: readonly RowLine[]): Rhythm {
   const size = median(lines.map((l) => l.line.sizePt));
   const real = steps.filter((s) => s > 0.7 * size && s < 9 * size).sort((a, b) => a - b);
   const typical = median(real);
-  if (real.length < 3) return { threshold: null, typical };
+  if (real.length < 3) return { threshold: null, typical, low: real[0] ?? typical };
   const low = real[Math.floor(real.length * 0.1)] ?? typical;
   let best: { gap: number; at: number } | null = null;
   for (let i = 1; i < real.length; i++) {
@@ -51,13 +53,13 @@ function rhythmOf(lines: readonly RowLine[]): Rhythm {
       best = { gap: b - a, at: (a + b) / 2 };
     if (a > 1.45 * low) break;
   }
-  if (!best) return { threshold: null, typical };
+  if (!best) return { threshold: null, typical, low };
   const { at } = best;
   const inside = real.filter((s) => s < at).length;
   const between = real.length - inside;
   if (inside < 1 || between < 1 || (between < 0.08 * real.length && best.gap < 0.6 * size))
-    return { threshold: null, typical };
-  return { threshold: at, typical };
+    return { threshold: null, typical, low };
+  return { threshold: at, typical, low };
 }
 
 /**
@@ -81,10 +83,12 @@ export function bodyRows(
     across.some((r) => r.at > a.line.baseline - 0.1 * size && r.at < b.line.baseline - 0.35 * size);
   const [opening] = lines;
   const lowInColumn = new Map<number, number>();
-  for (const line of lines) for (const p of line.pieces) if (isLow(p.text)) lowInColumn.set(p.col, (lowInColumn.get(p.col) ?? 0) + 1);
+  for (const line of lines)
+    for (const p of line.pieces) if (isLow(p.text)) lowInColumn.set(p.col, (lowInColumn.get(p.col) ?? 0) + 1);
   /** Whether a small first letter tells a wrapped line in this column: not where cells begin so. */
   const tells = (col: number): boolean =>
-    !opening?.pieces.some((p) => p.col === col && isLow(p.text)) && (lowInColumn.get(col) ?? 0) < 0.85 * lines.filter((l) => has(l, col)).length;
+    !opening?.pieces.some((p) => p.col === col && isLow(p.text)) &&
+    (lowInColumn.get(col) ?? 0) < 0.85 * lines.filter((l) => has(l, col)).length;
   const bands: RowLine[][] = [];
   for (const line of lines) {
     const last = bands.at(-1)?.at(-1);
@@ -122,13 +126,15 @@ export function bodyRows(
   ): boolean {
     const step = line.line.baseline - last.line.baseline;
     if (step < 0.62 * size) return sharesNumericColumn(row, line);
-    if (sharesNumericColumn(row, line)) return true;
+    const texts = line.pieces.map((p) => p.text);
+    const stacked = sharesNumericColumn(row, line);
     if (rhythmHolds && rhythm.threshold !== null) {
       if (step >= rhythm.threshold) return !(isStubOnly(row) && isContinuedStub(row, line, step));
-      if (step < rhythm.threshold) return isFreshRow(row, line);
+      return isFreshRow(row, line) || (stacked && texts.length >= 0.6 * typicalFill);
     }
+    if (stacked) return true;
+    if (step > 2 * size && step > 1.4 * rhythm.low) return true;
     if (step > 2.6 * size && step > 1.5 * rhythm.typical) return true;
-    const texts = line.pieces.map((p) => p.text);
     const low = line.pieces.filter((p) => isLow(p.text) && tells(p.col)).length;
     const values = line.pieces.filter((p) => p.isNumeric && !isUnfinished(lastText(row, p.col))).length;
     const isKeyed = has(line, key);
@@ -149,7 +155,9 @@ export function bodyRows(
       return !(isHanging(row, line) && !isStubOnly(row) && (next === undefined || next.pieces.length > 0));
     }
     if (isStubOnly(row)) return !isContinuedStub(row, line, step);
-    return !(within && low >= 1 && low >= 0.3 * (texts.length - values) && values <= 0.34 * texts.length);
+    // A row whose name begins large is new, unless nearly all else in it goes on.
+    const share = isLow(texts[0] ?? '') && tells(key) ? 0.3 : 0.6;
+    return !(within && low >= 1 && low >= share * (texts.length - values) && values <= 0.34 * texts.length);
   }
 
   /** A first column that begins on one line and has its values on the next. */
@@ -261,7 +269,8 @@ function holds(lines: readonly RowLine[], rhythm: Rhythm): boolean {
       const numeric = line.pieces.filter((p) => p.isNumeric).length;
       if (
         has(line, 0) &&
-        (numeric >= 1 || (line.pieces.length >= 0.8 * fill && !line.pieces.some((p) => isLow(p.text))))
+        ((numeric >= 1 && line.pieces.length >= 0.6 * fill) ||
+          (line.pieces.length >= 0.8 * fill && !line.pieces.some((p) => isLow(p.text))))
       )
         narrowFull++;
     }
