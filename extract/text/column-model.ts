@@ -8,12 +8,8 @@ export interface ColumnModel {
   readonly slot: Slot | null;
   /** Letters that a full line of its cells has; learnt over the table. */
   readonly widthLetters: number;
-}
-
-/** A stretch of one line's words that is taken to stand in one column. */
-export interface Piece {
-  readonly text: string;
-  readonly firstWordLetters: number;
+  /** Where its lines begin, in letters from the margin, when the text keeps positions; else null. */
+  readonly leftLetters: number | null;
 }
 
 const PERIOD_WORD =
@@ -46,7 +42,13 @@ export interface Likeness {
   readonly periodShare: number;
   readonly isDated: boolean;
   readonly isCitation: boolean;
+  /** How many words name methods of research. */
+  readonly methodWords: number;
 }
+
+/** Words of studies and how data are gathered, by their stems, in the seven languages; halves of them too. */
+const METHOD_WORD =
+  /^(?:quali|quanti|kvali|kvanti|cuali|cuanti|laadul|maaral|tativ|itativ|mixed|stud(?:y|ies)|raziskav|onderzoek|etude|tutkimu|ricerc|investigac|estudio|review|pregled|empiri|descripti|questionn|vprasaln|vragenl|kysely|cuestion|intervi|intervj|intervist|entrevist|entretien|haastat|semi-?$|semi-?struct|structur|survey|anket|anketa|enquete|focus|fokus|analys|analiz|analis|content|observ|opazov|document|method|metod)/u;
 
 /** A period's words are few; longer stretches are text. */
 const LONGEST_PERIOD = 60;
@@ -58,6 +60,7 @@ export function likenessOf(piece: string): Likeness {
     isShortNumber: /^\d{1,2}\.?$/u.test(piece),
     periodShare: share,
     isDated: share >= 0.99 && hasYear(piece) && !piece.startsWith('('),
+    methodWords: fold(piece).split(/\s+/u).filter((word) => METHOD_WORD.test(word.replace(/^\W+/u, ''))).length,
     isCitation: piece.length < 16 && /^\(?(?:19|20)\d\d[a-z]?\)$|\bet\s?al\.?/u.test(piece),
   };
 }
@@ -101,6 +104,7 @@ export function contentCost(piece: Likeness, slot: Slot | null, weights: Weights
   if (slot === 'links') return 0;
   let cost = 0;
   if (piece.isShortNumber) cost += 0.8;
+  if (slot === 'studyType' || slot === 'dataCollection') return cost + piece.methodWords * weights.methodWord;
   if (isPeriodSlot(slot))
     return cost + (piece.periodShare >= 0.99 ? 0 : weights.noPeriod * (1 - piece.periodShare));
   if (isNameSlot(slot)) return cost;

@@ -1,12 +1,15 @@
-import { squash } from '../values/fold.ts';
-import { assignCells, type BodyLine, type Given } from './assign-cells.ts';
+import type { Slot } from '../readers/kind-slots.ts';
+import { assignCells, type Given } from './assign-cells.ts';
+import { bodyLines } from './body-lines.ts';
 import type { ColumnModel } from './column-model.ts';
 import { findHeaders, isSameHeader, type TextHeader } from './find-headers.ts';
+import { fitWidths } from './fit-widths.ts';
 import { mendLinks } from './mend-links.ts';
 import { isTitle } from './page-frame.ts';
 import { printedWidth } from './printed-width.ts';
 import { type AddressList, findAddressLists, type TextLine } from './text-lines.ts';
-import { WEIGHTS, type Weights } from './weights.ts';
+import { type Weights, WEIGHTS } from './weights.ts';
+import { wordPairs } from './word-pairs.ts';
 
 export interface TextCell {
   readonly text: string;
@@ -27,7 +30,13 @@ export interface TextTable {
   readonly to: number;
 }
 
-const ROUNDS = 4;
+/** The widths of the columns are learnt round by round, and relied on more each time. */
+const ROUNDS = [
+  { trust: 0.3, beam: 16 },
+  { trust: 0.6, beam: 16 },
+  { trust: 1, beam: 24 },
+  { trust: 1, beam: 48 },
+];
 
 export function readTables(lines: readonly TextLine[], weights: Weights = WEIGHTS): TextTable[] {
   const headers = findHeaders(lines);
@@ -43,14 +52,8 @@ export function readTables(lines: readonly TextLine[], weights: Weights = WEIGHT
       next = headers[last + 1]
     )
       last += 1;
-    const end = endOfTable(
-      lines,
-      headers[last]?.to ?? header.to,
-      headers[last + 1]?.from ?? lines.length,
-      lists,
-    );
-    const own = headers.slice(index, last + 1);
-    tables.push(readTable(lines, header, own, end, lists, weights));
+    const end = endOfTable(lines, headers[last]?.to ?? header.to, headers[last + 1]?.from ?? lines.length, lists);
+    tables.push(readTable({ lines, lists, weights, headers: headers.slice(index, last + 1), header, end }));
     index = last;
   }
   return tables;
@@ -92,104 +95,47 @@ function widthOfProse(lines: readonly TextLine[]): number {
   return lengths[Math.floor(lengths.length * 0.9)] ?? 80;
 }
 
-function readTable(
-  lines: readonly TextLine[],
-  header: TextHeader,
-  own: readonly TextHeader[],
-  end: number,
-  lists: readonly AddressList[],
-  weights: Weights,
-): TextTable {
-  const body = bodyOf(lines, own, end, lists);
-  let columns = firstGuess(header, body);
-  let given: Given[] = [];
-  for (let round = 0; round < ROUNDS; round += 1) {
-    given = assignCells(body, columns, weights);
-    columns = learnt(columns, given);
+interface TablePart {
+  readonly lines: readonly TextLine[];
+  readonly lists: readonly AddressList[];
+  readonly weights: Weights;
+  /** The header that names the columns, and every print of it. */
+  readonly header: TextHeader;
+  readonly headers: readonly TextHeader[];
+  readonly end: number;
+}
+
+function readTable({ lines, lists, weights, header, headers, end }: TablePart): TextTable {
+  const whole = wholeWidth(lines.slice(header.to, end));
+  let columns = firstGuess(header, whole);
+  let given: readonly Given[] = [];
+  for (const { trust, beam } of ROUNDS) {
+    const widest = Math.max(...columns.filter(({ slot }) => slot !== 'links').map(({ widthLetters }) => widthLetters));
+    const body = bodyLines({ lines, headers, end, lists, widest: trust < 1 ? 0 : widest, whole });
+    const plain = body.filter(({ isNarrow }) => isNarrow).map(({ line }) => line);
+    const prose = lines.filter((line, index) => (index < header.from || index >= end) && !line.isBlank);
+    given = assignCells(body, { columns, weights, pairs: wordPairs([...plain, ...prose]), trust }, beam).given;
+    columns = fitWidths(columns, given, new Set(plain));
+    if (process.env['TW']) console.error(trust, columns.map((c) => `${c.slot}:${c.widthLetters.toFixed(0)}`).join(' '));
   }
   const rowCount = Math.max(-1, ...given.map(({ row }) => row)) + 1;
   const rows = Array.from({ length: rowCount }, (_, row): TextRow => {
-    const cells = columns.map((column, col): TextCell => {
-      const pieces = given.filter((piece) => piece.row === row && piece.col === col);
-      const text = pieces.map((piece) =>
-        piece.line.words
-          .slice(piece.from, piece.to)
-          .map((word) => word.text)
-          .join(' '),
-      );
-      return { text: text.join(column.slot === 'links' ? ' ' : ' '), links: [], given: pieces };
+    const own = given.filter((piece) => piece.row === row);
+    const cells = columns.map((_column, col): TextCell => {
+      const pieces = own.filter((piece) => piece.col === col);
+      const text = pieces.map((piece) => piece.line.words.slice(piece.from, piece.to).map((word) => word.text).join(' '));
+      return { text: text.join(' '), links: [], given: pieces };
     });
-    return { from: given.find((piece) => piece.row === row)?.line.number ?? 0, cells };
+    return { from: own[0]?.line.number ?? 0, cells };
   });
   return {
     header,
+    repeated: headers.slice(1),
     widths: columns.map((column) => column.widthLetters),
     rows: mendLinks(rows, header, lists, lines),
     from: header.from,
     to: end,
-    repeated: own.slice(1),
   };
-}
-
-function bodyOf(
-  lines: readonly TextLine[],
-  own: readonly TextHeader[],
-  end: number,
-  lists: readonly AddressList[],
-): BodyLine[] {
-  const body: BodyLine[] = [];
-  let blanks = 0;
-  let startsPage = false;
-  let followsHeader = true;
-  for (let index = own[0]?.to ?? 0; index < end; index += 1) {
-    const header = own.find((other) => other.from === index);
-    const list = lists.find((other) => other.from === index);
-    if (header) {
-      index = header.to - 1;
-      followsHeader = true;
-      continue;
-    }
-    if (list) {
-      index = list.to - 1;
-      startsPage = true;
-      continue;
-    }
-    const line = lines[index];
-    if (!line) break;
-    if (line.isBlank || line.words.length === 0) {
-      blanks += 1;
-      continue;
-    }
-    const after = lists.find((other) => other.from > index);
-    const addresses = after ? after.addresses.map(({ url }) => squash(url)).join(' ') : '';
-    body.push({
-      line,
-      blanksBefore: blanks,
-      startsPage,
-      followsHeader,
-      isNarrow: isNarrowAt(lines, index),
-      addresses,
-    });
-    blanks = 0;
-    startsPage = false;
-    followsHeader = false;
-  }
-  return body;
-}
-
-const NARROW_LETTERS = 56;
-
-/** Whether all lines of a paragraph are short and without wide gaps. */
-function isNarrowAt(lines: readonly TextLine[], index: number): boolean {
-  const isShort = (line: TextLine | undefined) =>
-    line !== undefined && line.text.length <= NARROW_LETTERS && line.words.every(({ gap }) => gap <= 1);
-  let from = index;
-  while (lines[from - 1] && !lines[from - 1]?.isBlank) from -= 1;
-  let to = index + 1;
-  while (lines[to] && !lines[to]?.isBlank) to += 1;
-  const paragraph = lines.slice(from, to);
-  // One wide line above many short ones: the row's other cells have ended.
-  return isShort(lines[index]) && paragraph.filter(isShort).length >= paragraph.length * 0.75;
 }
 
 /** How wide columns are set beside each other, by what they hold: long texts get room. */
@@ -218,34 +164,22 @@ const SHARES: Readonly<Record<string, number>> = {
   findings: 3,
 };
 
-function firstGuess(header: TextHeader, body: readonly BodyLine[]): ColumnModel[] {
-  const lengths = body.map(({ line }) => printedWidth(line.text)).sort((a, b) => a - b);
-  const whole = Math.max(70, lengths[Math.floor(lengths.length * 0.95)] ?? 100);
+/** Printed width of a body's widest lines, where all columns stand side by side. */
+function wholeWidth(body: readonly TextLine[]): number {
+  const lengths = body
+    .filter((line) => !line.isBlank && !/^https?:/iu.test(line.text))
+    .map(({ text }) => printedWidth(text))
+    .sort((a, b) => a - b);
+  return Math.max(70, lengths[Math.floor(lengths.length * 0.97)] ?? 100);
+}
+
+function firstGuess(header: TextHeader, whole: number): ColumnModel[] {
   const slots = header.mapping.columns.map(({ slot }) => slot);
-  const shares = slots.map((slot) => SHARES[slot ?? ''] ?? 1.5);
+  const shares = slots.map((slot: Slot | null) => SHARES[slot ?? ''] ?? 1.5);
   const sum = shares.reduce((total, share) => total + share, 0);
   return slots.map((slot, index) => ({
     slot,
     widthLetters: Math.max(3, ((shares[index] ?? 1) / sum) * whole),
+    leftLetters: null,
   }));
-}
-
-/** Widths as the pieces given so far have them: long lines count, since short ones end a cell. */
-function learnt(columns: readonly ColumnModel[], given: readonly Given[]): ColumnModel[] {
-  return columns.map((column, col) => {
-    const lengths = given
-      .filter((piece) => piece.col === col)
-      .map((piece) =>
-        printedWidth(
-          piece.line.words
-            .slice(piece.from, piece.to)
-            .map((word) => word.text)
-            .join(' '),
-        ),
-      )
-      .sort((a, b) => a - b);
-    const seen = lengths[Math.floor(lengths.length * 0.85)];
-    if (seen === undefined || lengths.length < 3 || column.slot === 'no') return column;
-    return { ...column, widthLetters: Math.max(4, 0.35 * column.widthLetters + 0.65 * seen) };
-  });
 }

@@ -5,6 +5,8 @@ export interface TextLine {
   /** Without the ends' white space. */
   readonly text: string;
   readonly isBlank: boolean;
+  /** A form feed stands before it. */
+  readonly opensPage: boolean;
   readonly words: readonly Word[];
 }
 
@@ -12,6 +14,8 @@ export interface Word {
   readonly text: string;
   /** Blanks before it; a mark of a column's rule counts as many. 0 for the first. */
   readonly gap: number;
+  /** Letters before it on its line, as printed. */
+  readonly at: number;
 }
 
 /** What a scanner makes of a column's rule: it stands alone and says nothing. */
@@ -19,26 +23,27 @@ const RULE_MARK = /^[~|¦]+$/u;
 const RULE_MARK_GAP = 3;
 
 export function textLines(text: string): TextLine[] {
-  return text.split(/\r\n|[\n\r\f\u2028\u2029]/u).map((raw, index) => {
-    const trimmed = raw.trim();
-    return { number: index + 1, text: trimmed, isBlank: trimmed === '', words: wordsOf(raw) };
+  return text.split(/\r\n|[\n\r\u2028\u2029]/u).map((raw, index) => {
+    const plain = raw.replaceAll('\f', '').replaceAll('\t', '    ');
+    const trimmed = plain.trim();
+    return { number: index + 1, text: trimmed, isBlank: trimmed === '', opensPage: raw.includes('\f'), words: wordsOf(plain) };
   });
 }
 
-function wordsOf(raw: string): Word[] {
+function wordsOf(line: string): Word[] {
   const words: Word[] = [];
-  let pending = 0;
-  for (const match of raw.trim().matchAll(/(\s*)(\S+)/gu)) {
-    const [, blanks = '', text = ''] = match;
+  let end = 0;
+  let hasMark = false;
+  for (const match of line.matchAll(/\S+/gu)) {
+    const [text] = match;
     if (RULE_MARK.test(text)) {
-      pending = RULE_MARK_GAP;
+      hasMark = true;
       continue;
     }
-    words.push({
-      text,
-      gap: words.length === 0 ? 0 : Math.max(blanks.replaceAll('\t', '    ').length, pending),
-    });
-    pending = 0;
+    const blanks = hasMark ? Math.max(RULE_MARK_GAP, match.index - end) : match.index - end;
+    words.push({ text, gap: words.length === 0 ? 0 : blanks, at: match.index });
+    end = match.index + text.length;
+    hasMark = false;
   }
   return words;
 }

@@ -1,70 +1,77 @@
 /**
- * What each sign counts for when words are given to rows and columns; in one unit, found by search over typeset
- * tables of our own (bench/text-weights.ts), not by hand and not on any report.
+ * What each sign counts for when words are given to rows and columns, in one unit: about the natural logarithm of how
+ * much rarer a sign is where the reading is wrong than where it is right. Set by reasoning and checked on typeset
+ * tables of our own, not on any report.
  */
 export const WEIGHTS = {
-  /** Letters beyond a column's width, each. */
-  overWidth: 0.3,
-  /** Share of the width that may stay empty before a line that goes on. */
-  full: 0.85,
-  /** Letters that the next word would have had room for, each; the same after the end of a sentence. */
-  room: 0.22,
-  roomAfterEnd: 0.08,
-  mostRoom: 1.94,
-  /** A border where only one blank stands: in a side-by-side line, elsewhere, among short lines. */
-  borderAmongMany: 0.67,
-  border: 1,
-  borderAmongShort: 3.2,
-  /** No border where two blanks, or more, stand. */
-  noBorderAtTwo: 1.3,
-  noBorderAtMore: 1.45,
-  /** A border before a capital, and before a small letter, counts this much of a border. */
-  borderAtCapital: 0.6,
-  borderAtSmall: 1.2,
-  /** A capital within a piece, after a small word that ends no sentence; the same in a row's first line. */
+  /** Letters beyond a column's width, each, after some that the guess of letters' widths may be off. */
+  overWidth: 0.45,
+  /** Letters that the next word would have had room for, each; the most it counts, and after a sentence's end. */
+  room: 0.3,
+  mostRoom: 4,
+  mostRoomAfterEnd: 2,
+  /** A border where only one blank stands; among short lines; before a small letter; between words known as neighbours. */
+  border: 0.35,
+  borderAmongShort: 5,
+  borderAtSmall: 0.3,
+  borderInPair: 1,
+  /** A capital within a piece, after a small word that ends no sentence. */
   capitalWithin: 0.5,
-  capitalWithinFirst: 1,
-  /** A cell going on in small letters after a sentence's end; in capitals after an end, an open phrase, neither. */
-  smallAfterEnd: 3,
-  capitalAfterEnd: 0.33,
+  /** A cell going on: in small letters after a sentence's end; in capitals after an end, an open phrase, neither. */
+  smallAfterEnd: 3.5,
+  capitalAfterEnd: 0.3,
   capitalAfterOpen: 0.9,
-  capitalAfterNeither: 1.34,
-  /** How much of that counts in columns of names and titles. */
-  inTitles: 0.48,
-  /** A cell that begins small; that begins at all; later than its row; out of order. */
-  beginsSmall: 2.5,
-  begins: 0.19,
-  beginsLater: 0.8,
-  beginsAfterBlank: 0.11,
-  leftEmpty: 0.3,
-  rightBegun: 0.37,
-  /** Changing columns without a blank line between. */
-  changesWithin: 1.13,
-  /** Going on after other lines; across a blank line, small, open, otherwise. */
-  resumes: 1.61,
-  acrossBlankSmall: 0.2,
-  acrossBlankOpen: 1.19,
-  acrossBlank: 1.3,
-  /** A cell that was going on and has nothing here: ended, open, neither; times this in side-by-side lines. */
-  skipsEnded: 0.1,
-  skipsOpen: 1.8,
-  skipsNeither: 1.14,
-  skipsAmongMany: 1.4,
+  capitalAfterNeither: 1.6,
+  /** Words known as neighbours, or as halves of one word, over a line's end. */
+  knownPair: -0.7,
+  oneWord: -2,
+  /** How much of the signs of capitals counts in columns of names and titles. */
+  inTitles: 0.4,
+  /** A cell that begins small; that begins later than its row, in the middle of a zone; where a zone opens. */
+  beginsSmall: 3,
+  beginsLater: 4,
+  beginsInZone: 0.6,
+  leftEmpty: 0.4,
+  rightBegun: 0.5,
+  /** Going on after other lines: in the middle of a zone, where a zone opens, to the left of the last. */
+  resumes: 5,
+  resumesInZone: 0.5,
+  resumesLeft: 1.2,
+  /** Going on over a blank line: small or open, ended, otherwise. */
+  overBlankSmall: 0.2,
+  overBlankEnded: 1.6,
+  overBlank: 0.9,
+  /** A cell that was going on and has nothing on the next line: ended, open, neither. */
+  stopsEnded: 0.5,
+  stopsOpen: 4,
+  stopsNeither: 2.5,
+  stopsInTitles: 1.4,
   /** A column left out where a row begins side by side. */
-  skipsAtStart: 1.5,
-  /** A row that begins; with a cell not begun before; with an open one. */
-  row: 2.78,
-  rowMissing: 0.65,
-  rowOpen: 0.8,
-  rowAfterHeader: 1.5,
-  rowAfterBlank: 1.59,
+  leftOut: 3,
+  leftOutLinks: 1,
+  /** A row that begins: in the middle of a zone, where a zone opens, below a header; with cells missing or open. */
+  row: 4.5,
+  rowInZone: 2,
+  rowBelowHeader: -1,
+  rowMissing: 1.2,
+  rowOpen: 1.5,
+  /** The row's number is the next one; misses it; is another. */
+  numberNext: -4,
+  numberMissing: 2,
+  numberOther: 6,
+  numberUnread: 5,
   /** What a cell holds. */
-  addressElsewhere: 6,
-  addressPartElsewhere: 3,
-  wordAmongLinks: 1.98,
-  textAmongLinks: 4.5,
-  noPeriod: 3,
-  periodElsewhere: 1.01,
-  citationElsewhere: 0.57,
+  addressElsewhere: 7,
+  addressPartElsewhere: 3.5,
+  wordAmongLinks: 2.5,
+  textAmongLinks: 5,
+  noPeriod: 2.5,
+  periodElsewhere: 1.5,
+  citationElsewhere: 1.5,
+  /** Words of methods among methods, each; elsewhere nothing. */
+  methodWord: -0.8,
+  /** Letters that a piece stands from its column's left edge, each, where the text keeps positions. */
+  offEdge: 0.5,
+  mostOffEdge: 8,
 };
 export type Weights = typeof WEIGHTS;

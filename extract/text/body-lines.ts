@@ -1,0 +1,148 @@
+import { squash } from '../values/fold.ts';
+import type { TextHeader } from './find-headers.ts';
+import { BLANK_WIDTH, printedWidth } from './printed-width.ts';
+import type { AddressList, TextLine } from './text-lines.ts';
+
+/** A line of a table's body, with what stands around it. */
+export interface BodyLine {
+  readonly line: TextLine;
+  /** Lines without a blank line between them are one zone; the first of them opens it. */
+  readonly opensZone: boolean;
+  /** A page began since the line before; and whether a header was printed just above. */
+  readonly startsPage: boolean;
+  readonly followsHeader: boolean;
+  /** It stands among short lines without wide gaps: most likely one cell's lines, one below the other. */
+  readonly isNarrow: boolean;
+  /** Squashed addresses that its page's links open. */
+  readonly addresses: string;
+}
+
+export interface BodyFrame {
+  readonly lines: readonly TextLine[];
+  /** Headers of this table, in order; the first begins it. */
+  readonly headers: readonly TextHeader[];
+  /** Index after its last line. */
+  readonly end: number;
+  readonly lists: readonly AddressList[];
+  /** Printed width of the widest column of text, as far as it is known. */
+  readonly widest: number;
+  /** Printed width of the table's widest lines: all its columns side by side. */
+  readonly whole: number;
+}
+
+/** Blank lines that part pages. */
+const PAGE_BLANKS = 3;
+
+/**
+ * The lines between a table's header and its end, without repeated headers and lists of addresses. Text between the
+ * top of a page and its header is printed out of turn: a scan's zones are read in another order than the eye's. It
+ * belongs to the rows below the header and goes to the end of the page.
+ */
+export function bodyLines(frame: BodyFrame): BodyLine[] {
+  const body: BodyLine[] = [];
+  let early: BodyLine[] = [];
+  let page: BodyLine[] = [];
+  let hasHeader = true;
+  const turnPage = (): void => {
+    body.push(...page, ...early);
+    page = [];
+    early = [];
+    hasHeader = false;
+  };
+  for (const step of steps(frame)) {
+    if (step === 'page') turnPage();
+    else if (step === 'header') {
+      if (!hasHeader && body.length > 0) {
+        early = page.map((line) => ({ ...line, startsPage: false }));
+        page = [];
+      }
+      hasHeader = true;
+    } else page.push(step);
+  }
+  turnPage();
+  return body;
+}
+
+function* steps(frame: BodyFrame): Generator<BodyLine | 'page' | 'header'> {
+  const { lines, headers, end, lists } = frame;
+  let blanks = 0;
+  let startsPage = false;
+  let followsHeader = true;
+  const headerAt = new Map(headers.map((header) => [header.from, header]));
+  const listAt = new Map(lists.map((list) => [list.from, list]));
+  for (let index = headers[0]?.to ?? 0; index < end; index += 1) {
+    const header = headerAt.get(index);
+    const list = listAt.get(index);
+    const line = lines[index];
+    if (header) {
+      index = header.to - 1;
+      followsHeader = true;
+      blanks = 1;
+      yield 'header';
+    } else if (list) {
+      index = list.to - 1;
+      startsPage = true;
+      blanks = 1;
+      yield 'page';
+    } else if (!line || line.words.length === 0) {
+      blanks += 1;
+      if (blanks === PAGE_BLANKS && !startsPage && !isListNext(lines, index, listAt)) {
+        startsPage = true;
+        yield 'page';
+      }
+    } else {
+      const after = lists.find((other) => other.from > index);
+      yield {
+        line,
+        opensZone: blanks > 0 || followsHeader || startsPage,
+        startsPage,
+        followsHeader,
+        isNarrow: isNarrowAt(lines, index, frame),
+        addresses: after ? after.addresses.map(({ url }) => squash(url)).join(' ') : '',
+      };
+      blanks = 0;
+      startsPage = false;
+      followsHeader = false;
+    }
+  }
+}
+
+/** The blank lines before a page's list of addresses end nothing yet. */
+function isListNext(lines: readonly TextLine[], from: number, listAt: ReadonlyMap<number, AddressList>): boolean {
+  let index = from;
+  while (lines[index] && lines[index]?.words.length === 0) index += 1;
+  return listAt.has(index);
+}
+
+/** A zone of one cell: its lines are this much narrower than the page, or as wide as one column is known to be. */
+const NARROW_SHARE = 0.62;
+const FEWEST_LINES = 4;
+const LEAST_AGREEING = 0.75;
+
+/** Whether a line stands in a zone of one cell's lines, one below the other. */
+function isNarrowAt(lines: readonly TextLine[], index: number, { widest, whole }: BodyFrame): boolean {
+  const isShort = (line: TextLine | undefined, most: number): boolean =>
+    line !== undefined && printedWidth(line.text) <= most && line.words.every(({ gap }) => gap <= 1);
+  let from = index;
+  while (lines[from - 1] && !lines[from - 1]?.isBlank) from -= 1;
+  let to = index + 1;
+  while (lines[to] && !lines[to]?.isBlank) to += 1;
+  const zone = lines.slice(from, to);
+  const line = lines[index];
+  if (isShort(line, widest * 1.12) && zone.filter((other) => isShort(other, widest * 1.12)).length >= zone.length * 0.75)
+    return true;
+  const most = whole * NARROW_SHARE;
+  return zone.length >= FEWEST_LINES && zone.every((other) => isShort(other, most)) && isWrapped(zone);
+}
+
+/** Whether lines are broken as one column breaks them: none of the next words would have fitted. */
+function isWrapped(zone: readonly TextLine[]): boolean {
+  const widths = zone.map(({ text }) => printedWidth(text));
+  const width = Math.max(...widths);
+  let agreeing = 0;
+  for (const [index, own] of widths.slice(0, -1).entries()) {
+    const next = zone[index + 1]?.words[0]?.text ?? '';
+    if (own + BLANK_WIDTH + printedWidth(next) > width - 1.5) agreeing += 1;
+  }
+  return agreeing >= (zone.length - 1) * LEAST_AGREEING;
+}

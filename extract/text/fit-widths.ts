@@ -1,0 +1,72 @@
+import type { ColumnModel } from './column-model.ts';
+import type { Given } from './assign-cells.ts';
+import { BLANK_WIDTH, printedWidth } from './printed-width.ts';
+import type { TextLine } from './text-lines.ts';
+
+/** A line of a cell, and the line with the next word of the cell added: the column is at least the one, below the other. */
+interface Bounds {
+  readonly least: number;
+  readonly below: number;
+}
+
+/** How many letters a column's width may be off. */
+const SPREAD = 1.5;
+const FEWEST = 4;
+
+/**
+ * Widths of the columns as the pieces given so far have them: a line ends where its next word no longer fits, so each
+ * line that goes on bounds the width on both sides, and the width that most lines agree on is the column's.
+ */
+export function fitWidths(columns: readonly ColumnModel[], given: readonly Given[], narrow: ReadonlySet<TextLine>): ColumnModel[] {
+  return columns.map((column, col) => {
+    if (column.slot === 'no') return column;
+    const own = given.filter((piece) => piece.col === col);
+    const alone = boundsOf(own.filter((piece) => narrow.has(piece.line)));
+    // Lines that stand alone tell more than those that had to be cut.
+    const bounds = alone.length >= FEWEST * 2 ? alone : [...alone, ...boundsOf(own)];
+    if (bounds.length < FEWEST) return column;
+    const isLinks = column.slot === 'links';
+    const width = isLinks ? upperQuartile(bounds) : agreedWidth(bounds, column.widthLetters);
+    const trust = bounds.length / (bounds.length + 4);
+    return { ...column, widthLetters: Math.max(4, trust * width + (1 - trust) * column.widthLetters) };
+  });
+}
+
+function boundsOf(pieces: readonly Given[]): Bounds[] {
+  const bounds: Bounds[] = [];
+  for (const [index, piece] of pieces.entries()) {
+    const next = pieces[index + 1];
+    if (!next || next.row !== piece.row || next.line === piece.line) continue;
+    const least = widthOf(piece.line, piece.from, piece.to);
+    bounds.push({ least, below: least + BLANK_WIDTH + printedWidth(next.line.words[next.from]?.text ?? '') });
+  }
+  return bounds;
+}
+
+const widthOf = (line: TextLine, from: number, to: number): number =>
+  printedWidth(
+    line.words
+      .slice(from, to)
+      .map((word) => word.text)
+      .join(' '),
+  );
+
+/** The width within the most bounds; of equals the one nearest to what was thought. */
+function agreedWidth(bounds: readonly Bounds[], before: number): number {
+  let best = { width: before, score: -1 };
+  const candidates = [before, ...bounds.flatMap(({ least, below }) => [least + 0.2, below - 0.2])];
+  for (const width of candidates) {
+    let score = -0.02 * Math.abs(width - before);
+    for (const { least, below } of bounds) {
+      const off = Math.max(0, least - width, width - below);
+      score += Math.max(0, 1 - off / SPREAD);
+    }
+    if (score > best.score) best = { width, score };
+  }
+  return best.width;
+}
+
+function upperQuartile(bounds: readonly Bounds[]): number {
+  const lengths = bounds.map(({ least }) => least).sort((a, b) => a - b);
+  return lengths[Math.floor(lengths.length * 0.8)] ?? 15;
+}
