@@ -26,7 +26,13 @@ export function Modal({
     };
   }, []);
   return (
-    <dialog ref={dialog} className={className} aria-labelledby={id} onCancel={onClose} onClose={onClose}>
+    <dialog
+      ref={dialog}
+      className={className}
+      aria-labelledby={id}
+      onCancel={onClose}
+      onClose={() => dialog.current?.open || onClose()}
+    >
       <div className="dialog-head">
         <h2 id={id}>{title}</h2>
         <button type="button" className="button" onClick={onClose}>
