@@ -116,6 +116,7 @@ export function findGutters(lines: readonly WordLine[], down: readonly Rule[] = 
       let alone = 0;
       let values = 0;
       let bodyStarts = 0;
+      let bodyEnds = 0;
       const starts: number[] = [];
       const ends: number[] = [];
       for (const line of useful) {
@@ -125,6 +126,7 @@ export function findGutters(lines: readonly WordLine[], down: readonly Rule[] = 
         if (right && !isHead(line)) bodyStarts++;
         if (right) starts.push(right.x0);
         if (left) ends.push(left.x1);
+        if (left && !isHead(line)) bodyEnds++;
         if (left && right) {
           both++;
           if (isNumeric(left.text) && isNumeric(right.text)) values++;
@@ -134,7 +136,7 @@ export function findGutters(lines: readonly WordLine[], down: readonly Rule[] = 
       const agree = Math.max(agreement(starts), agreement(ends));
       // Running text: words a blank apart; a column of its own also begins on lines where its neighbour is empty.
       // Words that only the header has there, a blank apart: parts of one name.
-      const isHeaderOnly = bodyStarts === 0 && tight > 0 && useful.length > 5;
+      const isHeaderOnly = (bodyStarts === 0 || bodyEnds === 0) && tight > 0 && useful.length > 5;
       const isRunning =
         tight >= 0.5 * both && tight > 0 && (agreement(starts) < 0.75 || alone < 2) && values < 0.6 * both;
       const isThin =

@@ -135,6 +135,20 @@ export function columnOf(line: WordLine, gutters: readonly Gutter[]): number {
   return left >= right ? left : -1;
 }
 
+/** Whether words of a line begin where at least two columns of the run begin. */
+function beginsLike(line: WordLine, run: readonly WordLine[]): boolean {
+  const starts: number[] = [];
+  for (const other of run.slice(0, 6))
+    other.words.forEach((w, i) => {
+      const before = other.words[i - 1];
+      const isStart = before !== undefined && w.x0 - before.x1 > WIDE_GAP * w.sizePt;
+      if (isStart && !starts.some((x) => Math.abs(x - w.x0) < 2)) starts.push(w.x0);
+    });
+  const inside = starts.filter((x) => x > line.x0 + 4 && x < line.x1 - 4);
+  const met = inside.filter((x) => line.words.some((w) => Math.abs(w.x0 - x) < 1.5));
+  return met.length >= 2 && met.length >= 0.6 * inside.length;
+}
+
 /** Runs of lines with columns, whatever is drawn: grown from lines with wide gaps, ended by text, captions and white. */
 export function alignedRegions(lines: readonly WordLine[], page: Rect): Region[] {
   const span = Math.max(...lines.map((l) => l.x1), 0) - Math.min(...lines.map((l) => l.x0), page.x1);
@@ -195,7 +209,7 @@ export function alignedRegions(lines: readonly WordLine[], page: Rect): Region[]
       run.push(line);
       idle = 0;
     } else if (run.length) {
-      const isFitting = run.length > 2 && fits(line, gutters());
+      const isFitting = beginsLike(line, run) || (run.length > 2 && fits(line, gutters()));
       if (!isFitting && isProse(line, span)) {
         close();
         return;

@@ -175,11 +175,28 @@ function headerRowsOf(lines: readonly RowLine[], across: readonly Rule[]): TextR
           p.colspan > 1 && line.pieces.filter((q) => q.col >= p.col && q.col < p.col + p.colspan).length > 1,
       ),
     );
+    const isOver = last.pieces.length < line.pieces.length + 1 && last.pieces.some((p) => standsOver(p, line));
     const isFar = line.line.baseline - last.line.baseline > 2.1 * size;
-    if (isRuledOver || isParted || isFar) rows.push({ lines: [line], isHeader: true });
+    if (isRuledOver || isParted || isOver || isFar) rows.push({ lines: [line], isHeader: true });
     else row.lines.push(line);
   }
   return rows;
+}
+
+/** Whether a piece stands centred over two or more pieces of the line below it, and over none of them alone. */
+function standsOver(piece: Piece, below: RowLine): boolean {
+  if (piece.col === 0) return false;
+  const spanOf = (p: Piece): { x0: number; x1: number } => ({ x0: p.words[0]?.x0 ?? 0, x1: p.words.at(-1)?.x1 ?? 0 });
+  const own = spanOf(piece);
+  const middle = (own.x0 + own.x1) / 2;
+  const under = below.pieces.filter((p) => p.col > 0).map(spanOf);
+  if (under.some((u) => Math.abs((u.x0 + u.x1) / 2 - middle) < 5 || Math.abs(u.x0 - own.x0) < 2 || Math.abs(u.x1 - own.x1) < 2)) return false;
+  return under.some((left, i) =>
+    under.slice(i + 1, i + 6).some((right) => {
+      const reach = right.x1 - left.x0;
+      return middle > left.x0 && middle < right.x1 && Math.abs((left.x0 + right.x1) / 2 - middle) < Math.max(5, 0.14 * reach) && own.x1 - own.x0 < reach;
+    }),
+  );
 }
 
 interface Slot {
@@ -260,7 +277,8 @@ function spreadHeader(
           const off = Math.abs(
             ((extents[from]?.x0 ?? 0) + (extents[to]?.x1 ?? 0)) / 2 - (box.x0 + box.x1) / 2,
           );
-          if (off < 5 && (best === null || off < best.off - 1))
+          const reach = (extents[to]?.x1 ?? 0) - (extents[from]?.x0 ?? 0);
+          if (off < Math.max(5, 0.16 * reach) && (best === null || off < best.off - 1))
             best = { col: from, span: to - from + 1, off };
         }
       const own = extents[slot.col];
