@@ -21,6 +21,8 @@ export interface SpellingSource {
 }
 
 const MAX_ALTERNATIVES = 3;
+/** A query with more unknown words than this is not a misspelt one. */
+const MAX_UNKNOWN = 4;
 /** Each further try is a search of its own. */
 const MAX_TRIES = 6;
 
@@ -52,11 +54,13 @@ export async function didYouMean(
   return null;
 }
 
+/** None where there are too many to be misspelt. */
 async function unmatchedWords(clauses: readonly QueryClause[], source: SpellingSource): Promise<QueryWord[]> {
   const unmatched = new Map<string, QueryWord>();
   for (const { type, words, columns, isExcluded } of clauses) {
     if (isExcluded) continue;
     for (const word of words) {
+      if (unmatched.size > MAX_UNKNOWN) return [];
       const alone: QueryClause = {
         type: type === 'prefix' ? 'prefix' : 'word',
         words: [word],
@@ -66,7 +70,7 @@ async function unmatchedWords(clauses: readonly QueryClause[], source: SpellingS
       if (!(await source.hasHits(alone))) unmatched.set(word.text, word);
     }
   }
-  return [...unmatched.values()];
+  return unmatched.size > MAX_UNKNOWN ? [] : [...unmatched.values()];
 }
 
 /** The nearest first; of equally near ones the more common. */

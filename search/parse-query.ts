@@ -17,6 +17,9 @@ export interface QueryClause {
 
 /** More conditions than anyone types; what follows is left out, which bounds the cost of a hostile query. */
 const MAX_CLAUSES = 32;
+/** A prefix gathers many words and a phrase reads places: both cost more than a word. */
+const MAX_PREFIXES = 6;
+const MAX_PHRASE_LENGTH = 24;
 /** Fewer letters would have to gather a good part of the dictionary. */
 const MIN_PREFIX_LENGTH = 2;
 
@@ -32,20 +35,20 @@ export function parseQuery(q: string): QueryClause[] {
     if (prefix !== undefined && columns === null) clauses.push(...bareClauses(prefix, scope));
     clauses.push(...(quoted === undefined ? bareClauses(bare ?? '', scope) : quotedClauses(quoted, scope)));
   }
-  return withoutStopWords(withoutRepeats(clauses)).slice(0, MAX_CLAUSES);
+  return withFewPrefixes(withoutStopWords(withoutRepeats(clauses)).slice(0, MAX_CLAUSES));
 }
 
 type Scope = Pick<QueryClause, 'columns' | 'isExcluded'>;
 
 function quotedClauses(quoted: string, scope: Scope): QueryClause[] {
-  const [first, ...rest] = tokenize(quoted).map(asWord);
+  const [first, ...rest] = tokenize(quoted).slice(0, MAX_PHRASE_LENGTH).map(asWord);
   return first ? [{ type: 'phrase', words: [first, ...rest], ...scope }] : [];
 }
 
 /** `co-operation` is a phrase of its parts; a colon between words only separates them. */
 function bareClauses(bare: string, scope: Scope): QueryClause[] {
   return bare.split(/[:"]+/).flatMap((part) => {
-    const [first, ...rest] = tokenize(part).map(asWord);
+    const [first, ...rest] = tokenize(part).slice(0, MAX_PHRASE_LENGTH).map(asWord);
     if (!first) return [];
     const last = rest.at(-1) ?? first;
     if (part.endsWith('*') && last.text.length >= MIN_PREFIX_LENGTH) {
@@ -72,4 +75,12 @@ function withoutStopWords(clauses: readonly QueryClause[]): QueryClause[] {
       type !== 'word' || columns !== null || isExcluded || !STOP_WORDS.has(words[0].text),
   );
   return meant.some(({ isExcluded }) => !isExcluded) ? meant : [...clauses];
+}
+
+/** The first few; further ones are taken as the words they begin with. */
+function withFewPrefixes(clauses: readonly QueryClause[]): QueryClause[] {
+  let prefixes = 0;
+  return clauses.map((clause) =>
+    clause.type === 'prefix' && ++prefixes > MAX_PREFIXES ? { ...clause, type: 'word' } : clause,
+  );
 }

@@ -126,7 +126,7 @@ export class SqliteSearchReader {
 
   #matching(clauses: readonly QueryClause[], isScored: boolean): Candidates {
     const docs = Uint32Array.from(this.#docsMatching(matchExpression(clauses, 'AND')));
-    if (!isScored) return { docs, scores: null };
+    if (!isScored || docs.length === 0) return { docs, scores: null };
     const scoreOf = this.#scores(
       rankingClauses(clauses),
       docs.reduce((last, doc) => Math.max(last, doc), 0),

@@ -46,6 +46,14 @@ test('a query of any length has a bounded number of conditions', () => {
   expect(parseQuery(long)).toHaveLength(32);
 });
 
+test('of many prefixes the first few are prefixes, and a phrase ends somewhere', () => {
+  const prefixes = parseQuery('aa* ab* ac* ad* ae* af* ag* ah*');
+  const [phrase] = parseQuery(`"${'word '.repeat(200)}"`);
+
+  expect(prefixes.map(({ type }) => type)).toEqual([...new Array(6).fill('prefix'), 'word', 'word']);
+  expect(phrase?.words).toHaveLength(24);
+});
+
 test('an FTS5 expression quotes every token, so that nothing typed is syntax', () => {
   const expression = matchExpression(parseQuery('NEAR(x) AND "a b" OR* title:^y'), 'AND');
 
