@@ -267,7 +267,11 @@ class TitleFinder {
       return {
         values,
         title,
-        start: Math.min(title?.start ?? inside.start, inside.start),
+        // A heading before the card's own name stands above it: "Good practices" with one practice below.
+        start:
+          own && this.between(inside.start, own.start).length > 0
+            ? own.start
+            : Math.min(title?.start ?? inside.start, inside.start),
         end: inside.end,
         container: inside,
       };

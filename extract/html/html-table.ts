@@ -165,6 +165,40 @@ export function isEmphasised(page: PageTree, element: PageElement): boolean {
   );
 }
 
+/**
+ * A table parted at the rows that one cell spans from edge to edge: "Good practices" between rows names those below. Each
+ * part has the header of the whole; the cell that names it is null for the first.
+ */
+export function partsOfGrid(
+  page: PageTree,
+  grid: Grid,
+): { readonly name: PageElement | null; readonly grid: Grid }[] {
+  const header = countHeaderRows(page, grid).rows;
+  const names = grid.cells.filter(
+    ({ row, col, colspan, rowspan, element }) =>
+      header > 0 &&
+      row >= header &&
+      col === 0 &&
+      rowspan === 1 &&
+      colspan === grid.colCount &&
+      grid.colCount > 1 &&
+      element.end - element.start <= 160,
+  );
+  const parts: { name: PageElement | null; grid: Grid }[] = [];
+  const add = (name: GridCell | null, from: number, to: number): void => {
+    const shift = from - header;
+    const own = grid.cells
+      .filter(({ row }) => row >= from && row < to)
+      .map((cell) => ({ ...cell, row: cell.row - shift }));
+    const cells = [...grid.cells.filter(({ row }) => row < header), ...own];
+    if (name || own.length > 0)
+      parts.push({ name: name?.element ?? null, grid: { ...grid, cells, rowCount: header + to - from } });
+  };
+  add(null, header, names[0]?.row ?? grid.rowCount);
+  for (const [i, name] of names.entries()) add(name, name.row + 1, names[i + 1]?.row ?? grid.rowCount);
+  return parts;
+}
+
 /** A data table as the layout's `Table`; header rows that are printed again further down are set apart. */
 export function toTable(page: PageTree, links: PageLinks, element: PageElement, grid: Grid): Table {
   const header = countHeaderRows(page, grid);

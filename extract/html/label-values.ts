@@ -1,4 +1,5 @@
 import { isEmphasised } from './html-table.ts';
+import { isKnownLabel } from './known-labels.ts';
 import type { Range } from './page-range.ts';
 import { rangeText, trimRange } from './page-range.ts';
 import type { Line, PageElement, PageTree } from './page-tree.ts';
@@ -260,6 +261,7 @@ function labelledLines(
 ): LabelledValue[] {
   const takenSorted = [...taken].sort((a, b) => a.start - b.start);
   const labels = new Map<Line, LineLabel>();
+  const several: LabelledValue[] = [];
   let t = 0;
   for (const line of page.lines) {
     while ((takenSorted[t]?.end ?? Number.POSITIVE_INFINITY) <= line.start) t++;
@@ -267,10 +269,12 @@ function labelledLines(
     if (!isFree(line.owner) || /^(?:h[1-6]|summary|caption|figcaption|dt|dd|td|th)$/.test(line.owner.tag)) {
       if (!/^(?:td|th|dd)$/.test(line.owner.tag) || !isFree(line.owner)) continue;
     }
-    const label = lineLabel(page, line);
+    const inline = inlinePairs(page, line);
+    const label = inline.length > 0 ? null : lineLabel(page, line);
     if (label) labels.set(line, label);
+    several.push(...inline);
   }
-  const pairs: LabelledValue[] = [];
+  const pairs: LabelledValue[] = several;
   page.lines.forEach((line, i) => {
     const found = labels.get(line);
     if (!found) return;
@@ -307,6 +311,31 @@ function labelledLines(
     pairs.push(makePair(page, found.label, end > rest.start ? [rest] : [], line.owner));
   });
   return pairs;
+}
+
+/** "Lead: City; Period: 2019–2021 | Programme: AMIF": several labels that readers know in one line. */
+function inlinePairs(page: PageTree, line: Line): LabelledValue[] {
+  const text = rangeText(page, line);
+  if (text.length > 600 || !/[;|·•]/.test(text)) return [];
+  const pairs: LabelledValue[] = [];
+  let start = line.start;
+  for (const part of text.split(/[;|·•]/)) {
+    const range = { start, end: start + part.length };
+    start = range.end + 1;
+    if (part.trim() === '') continue;
+    const colon = part.indexOf(':');
+    const label = part.slice(0, colon).trim();
+    if (colon === -1 || !isLabelLike(label) || !isKnownLabel(label)) return [];
+    pairs.push(
+      makePair(
+        page,
+        { start: range.start, end: range.start + colon },
+        [{ start: range.start + colon + 1, end: range.end }],
+        line.owner,
+      ),
+    );
+  }
+  return pairs.length >= 2 ? pairs : [];
 }
 
 /** Lines stand together when their blocks are the same or siblings, or list items of one list. */

@@ -64,3 +64,13 @@ export const toFurnitureBlock = (page: PageTree, element: PageElement): PlacedBl
     },
   };
 };
+
+/** A cell over the whole width of a table, as the heading of the rows below it: the lowest level, inside every other. */
+export const toSectionHeading = (page: PageTree, cell: PageElement): PlacedBlock => {
+  const text = elementText(page, cell);
+  const place = { type: 'element', path: elementPath(cell) } as const;
+  return {
+    start: cell.start,
+    block: { type: 'heading', level: 6, text, spans: [{ text, place }], links: [] },
+  };
+};

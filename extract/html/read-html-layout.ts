@@ -6,10 +6,10 @@ import { decodeHtml } from './decode-html.ts';
 import { findFurniture } from './furniture.ts';
 import { groupCards } from './group-cards.ts';
 import { headingSections } from './heading-sections.ts';
-import { isLayoutTable, readGrid, toTable } from './html-table.ts';
+import { isLayoutTable, partsOfGrid, readGrid, toTable } from './html-table.ts';
 import { tableLabels } from './label-table.ts';
 import { findLabelledValues } from './label-values.ts';
-import { toFurnitureBlock, toTextBlocks } from './page-blocks.ts';
+import { toFurnitureBlock, toSectionHeading, toTextBlocks } from './page-blocks.ts';
 import type { PageLinks } from './page-links.ts';
 import { findLinks } from './page-links.ts';
 import type { Line, PageElement, PageTree } from './page-tree.ts';
@@ -79,7 +79,8 @@ export async function readHtmlLayout(bytes: Uint8Array, options: HtmlOptions = {
   const placed: { block: Block; start: number }[] = [
     ...toTextBlocks(page, links, lines),
     ...cards.map(({ card, start }) => ({ block: card, start })),
-    ...tables.data.map(({ table, element }) => ({ block: table, start: element.start })),
+    ...tables.data.map(({ table, start }) => ({ block: table, start })),
+    ...tables.sectionRows.map((cell) => toSectionHeading(page, cell)),
     ...furniture.parts.filter((part) => part.end > part.start).map((part) => toFurnitureBlock(page, part)),
   ];
   const blocks = placed.sort((a, b) => a.start - b.start).map(({ block }) => block);
@@ -110,7 +111,9 @@ const CONTENT_MISSING: Note = {
 };
 
 interface FoundTables {
-  readonly data: readonly { readonly element: PageElement; readonly table: Table }[];
+  readonly data: readonly { readonly element: PageElement; readonly start: number; readonly table: Table }[];
+  /** Cells over the whole width that name the rows below: headings. */
+  readonly sectionRows: readonly PageElement[];
   /** Tables of labels and values, as labelled values. */
   readonly labels: ReturnType<typeof tableLabels>;
 }
@@ -121,7 +124,8 @@ function readTables(
   isContent: (element: PageElement) => boolean,
   notes: Note[],
 ): FoundTables {
-  const data: { element: PageElement; table: Table }[] = [];
+  const data: { element: PageElement; start: number; table: Table }[] = [];
+  const sectionRows: PageElement[] = [];
   const labels: ReturnType<typeof tableLabels> = [];
   let skipTo = -1;
   for (const element of page.elements) {
@@ -134,11 +138,20 @@ function readTables(
       labels.push(...found);
       skipTo = element.last;
     } else if (!isLayoutTable(page, element, grid)) {
-      data.push({ element, table: toTable(page, links, element, grid) });
+      for (const part of partsOfGrid(page, grid)) {
+        if (part.name) sectionRows.push(part.name);
+        const hasRows = part.grid.cells.some(({ element: cell }) => cell.end > cell.start);
+        if (hasRows && (!part.name || part.grid.rowCount > part.grid.headRows))
+          data.push({
+            element,
+            start: part.name?.end ?? element.start,
+            table: toTable(page, links, element, part.grid),
+          });
+      }
       skipTo = element.last;
     }
   }
-  return { data, labels };
+  return { data, labels, sectionRows };
 }
 
 function hasAncestorIn(element: PageElement, set: ReadonlySet<PageElement>): boolean {

@@ -84,3 +84,25 @@ test('a cell has its links whole, whatever is printed of them', async () => {
     ['text https://www.example.org/b'],
   ]);
 });
+
+test('a row that one cell spans is the heading of the rows below, which keep the header', async () => {
+  const layout = await readHtmlLayout(
+    new TextEncoder().encode(
+      '<main><table><tr><th>Title<th>Period</tr><tr><td>A<td>2019</tr><tr><td colspan=2><b>Good practices</b></tr><tr><td>B<td>2020</tr></table></main>',
+    ),
+  );
+
+  expect(
+    layout.blocks.map((block) =>
+      block.type === 'table'
+        ? block.cells.map(({ row, text }) => `${row} ${text}`)
+        : 'text' in block
+          ? block.text
+          : '',
+    ),
+  ).toEqual([
+    ['0 Title', '0 Period', '1 A', '1 2019'],
+    'Good practices',
+    ['0 Title', '0 Period', '1 B', '1 2020'],
+  ]);
+});

@@ -144,6 +144,28 @@ describe('listings in forms of many systems', () => {
     expect(cards.every(({ confidence }) => confidence <= 0.5)).toBe(true);
   });
 
+  test('several labels in one line are parted at their signs', async () => {
+    const layout = await read(
+      '<main><h1>Projekti</h1><ul><li><b>Korak</b><br>Nosilec: Društvo A; Trajanje: 2019–2021</li><li><b>Vrata</b><br>Nosilec: Zavod B | Trajanje: 2020</li></ul></main>',
+    );
+
+    expect(cardsOf(layout).map(told)).toEqual([
+      'Korak | Nosilec: Društvo A | Trajanje: 2019–2021',
+      'Vrata | Nosilec: Zavod B | Trajanje: 2020',
+    ]);
+  });
+
+  test('the heading of a kind stays a heading where only one card stands below it', async () => {
+    const card = (name: string): string =>
+      `<div class="c"><h3>${name}</h3><p><b>Aims:</b> x</p><p><b>Results:</b> y</p></div>`;
+    const layout = await read(
+      `<main><section><h2>Projects</h2>${card('One')}${card('Two')}</section><section><h2>Good practices</h2>${card('Three')}</section></main>`,
+    );
+
+    expect(outline(layout)).toEqual(['heading Projects', 'card', 'card', 'heading Good practices', 'card']);
+    expect(cardsOf(layout).map(({ title }) => title?.text)).toEqual(['One', 'Two', 'Three']);
+  });
+
   test('a page drawn by scripts says that its content is missing', async () => {
     const layout = await listing('a-page-drawn-by-scripts');
 
