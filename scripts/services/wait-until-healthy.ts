@@ -10,7 +10,7 @@ export async function waitUntilHealthy(
   settings: Settings,
   name: string,
   isHealthy: () => Promise<boolean>,
-  patienceMs = 120_000,
+  patienceMs = 300_000,
 ): Promise<void> {
   const deadline = performance.now() + patienceMs;
   for (;;) {

@@ -1,8 +1,5 @@
 import type { Selectable, Transaction } from 'kysely';
-import { canonicalJson } from '../../schemas/canonical-json.ts';
 import { AppError } from '../../schemas/errors.ts';
-import type { Extraction } from '../../schemas/extraction.ts';
-import { NOTE_CODES } from '../../schemas/note.ts';
 import type { AtlasRecord } from '../../schemas/record.ts';
 import type { RecordStatus } from '../../schemas/record-version.ts';
 import { asksForApproval, changedFields } from '../changed-fields.ts';
@@ -11,13 +8,11 @@ import type { Change, KeepReport, RecordStore } from '../record-store.ts';
 import { chunks } from '../sql/chunks.ts';
 import type { StoreAccess, StoreDialect } from '../sql/dialect.ts';
 import type { StoreTables } from '../sql/tables.ts';
-import { plainText, selectDocument, unknownDocument } from './documents.ts';
+import { selectDocument, unknownDocument } from './documents.ts';
+import { keepReading } from './keep-reading.ts';
 import { type NewVersion, parseRecord, writeVersions } from './write-versions.ts';
 
 type Head = Selectable<StoreTables['record']>;
-
-/** What the notes of a document without records may say about why, the most telling first. */
-const REASONS_FOR_NONE = ['CONTENT_MISSING', 'PAGE_WITHOUT_TEXT', 'NO_RECORDS'] as const;
 
 export const keepExtractionQuery =
   ({ dialect, write }: StoreAccess): RecordStore['keepExtraction'] =>
@@ -208,45 +203,4 @@ async function bodiesOf(
     for (const row of rows) bodies.set(row.id, parseRecord(row.body));
   }
   return bodies;
-}
-
-/** The document's new state, and what was read beside its records. */
-async function keepReading(
-  trx: Transaction<StoreTables>,
-  extraction: Extraction,
-  source: string,
-): Promise<void> {
-  const { document: sha256, records, notes } = extraction;
-  await trx
-    .updateTable('document')
-    .set({
-      state: records.length > 0 ? 'extracted' : 'empty',
-      reason: records.length > 0 ? null : reasonForNone(extraction),
-      page_count: extraction.pageCount,
-      record_count: records.length,
-      note_count: notes.length + records.reduce((sum, record) => sum + record.notes.length, 0),
-      extractor_version: extraction.extractorVersion,
-    })
-    .where('source', '=', source)
-    .where('sha256', '=', sha256)
-    .execute();
-  const reading = {
-    notes: canonicalJson(notes),
-    search_statement: canonicalJson(extraction.searchStatement),
-    statistics: canonicalJson(extraction.statistics),
-    kinds: canonicalJson([...new Set(records.map((record) => record.kind))]),
-  };
-  await trx
-    .insertInto('reading')
-    .values({ source, sha256, ...reading })
-    .onConflict((conflict) => conflict.columns(['source', 'sha256']).doUpdateSet(reading))
-    .execute();
-}
-
-function reasonForNone({ notes }: Extraction): string {
-  for (const code of REASONS_FOR_NONE) {
-    const note = notes.find((some) => some.code === code);
-    if (note) return plainText(`${code}: ${note.message}`);
-  }
-  return `NO_RECORDS: ${NOTE_CODES.NO_RECORDS}`;
 }
