@@ -262,6 +262,7 @@ function labelledLines(
   const takenSorted = [...taken].sort((a, b) => a.start - b.start);
   const labels = new Map<Line, LineLabel>();
   const several: LabelledValue[] = [];
+  const inlineLines = new Set<Line>();
   let t = 0;
   for (const line of page.lines) {
     while ((takenSorted[t]?.end ?? Number.POSITIVE_INFINITY) <= line.start) t++;
@@ -273,6 +274,7 @@ function labelledLines(
     const label = inline.length > 0 ? null : lineLabel(page, line);
     if (label) labels.set(line, label);
     several.push(...inline);
+    if (inline.length > 0) inlineLines.add(line);
   }
   const pairs: LabelledValue[] = several;
   page.lines.forEach((line, i) => {
@@ -285,7 +287,14 @@ function labelledLines(
     }).length;
     if (found.mark === 'alone') {
       const next = page.lines[i + 1];
-      if (!next || labels.has(next) || !isFree(next.owner) || /^h[1-6]$/.test(next.owner.tag)) return;
+      if (
+        !next ||
+        labels.has(next) ||
+        inlineLines.has(next) ||
+        !isFree(next.owner) ||
+        /^h[1-6]$/.test(next.owner.tag)
+      )
+        return;
       // A bold line above plain text is a label only where such pairs follow one another.
       const after = page.lines[i + 2];
       const before = page.lines[i - 2];
@@ -303,7 +312,7 @@ function labelledLines(
     if (found.rest.end > found.rest.start || found.mark === 'colon') {
       for (let n = i + 1; n < page.lines.length; n++) {
         const next = page.lines[n];
-        if (!next || labels.has(next) || next.owner !== line.owner) break;
+        if (!next || labels.has(next) || inlineLines.has(next) || next.owner !== line.owner) break;
         end = next.end;
       }
     }
