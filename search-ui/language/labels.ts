@@ -18,6 +18,8 @@ export interface Labels {
   countOf(kind: string, count: number): string;
   facet(facet: string): string;
   field(name: string): string;
+  /** What a field holds, where its name alone does not say it. */
+  definition(name: string): string | undefined;
   country(code: string): string;
   /** The name of one value of a facet, in the interface's language. */
   value(facet: string, value: string): string;
@@ -56,6 +58,18 @@ const FIELDS = {
   figures: 'field.figures',
   no: 'field.no',
 } as const satisfies Record<string, MessageId>;
+const DEFINED = [
+  'studyType',
+  'dataCollection',
+  'participants',
+  'implementationLevel',
+  'programme',
+  'period',
+  'figures',
+  'findings',
+] as const;
+const isDefined = (name: string): name is (typeof DEFINED)[number] => DEFINED.some((known) => known === name);
+
 export type LabelledField = keyof typeof FIELDS;
 export const isLabelledField = (name: string): name is LabelledField => Object.hasOwn(FIELDS, name);
 
@@ -78,6 +92,7 @@ export function useLabels(): Labels {
       countOf: (kind, count) => t(isKind(kind) ? `count.${kind}` : 'count.records', { count }),
       facet: (facet) => t(`facet.${facet as FacetId}`),
       field: (name) => (isLabelledField(name) ? t(FIELDS[name]) : name),
+      definition: (name) => (isDefined(name) ? t(`define.${name}`) : undefined),
       country,
       value(facet, value) {
         if (value === NOT_REPORTED) return t('value.notReported');

@@ -22,9 +22,9 @@ export function Cite({ page, labels }: { page: RecordPage; labels: Labels }) {
   const file = style === 'apa' || style === 'iso690' ? null : FILES[style];
   const data = `/api/v1/records/${page.record.id}`;
   return (
-    <section className="record-section no-print" aria-labelledby="cite">
+    <section className="record-section" aria-labelledby="cite">
       <h2 id="cite">{t('cite.title')}</h2>
-      <fieldset className="segments">
+      <fieldset className="segments no-print">
         <legend className="visually-hidden">{t('cite.style')}</legend>
         {STYLES.map((known) => (
           <label key={known}>
@@ -37,7 +37,7 @@ export function Cite({ page, labels }: { page: RecordPage; labels: Labels }) {
       <pre className="citation" data-plain={file === null || undefined} tabIndex={0}>
         {text}
       </pre>
-      <p className="cite-actions">
+      <p className="cite-actions no-print">
         <button
           type="button"
           className="button main"
@@ -59,10 +59,13 @@ export function Cite({ page, labels }: { page: RecordPage; labels: Labels }) {
         </a>
       </p>
       <p className="permalink">
-        <span className="label">{t('cite.permalink')}</span> <a href={permalink}>{permalink}</a>{' '}
+        <span className="label">{t('cite.permalink')}</span>{' '}
+        <a className="whole" href={permalink}>
+          {permalink}
+        </a>{' '}
         <button
           type="button"
-          className="plain-button"
+          className="plain-button no-print"
           onClick={async () => setCopied((await copyText(permalink, t('copy.done'))) ? 'link' : null)}
         >
           {t(copied === 'link' ? 'copy.done' : 'copy.link')}

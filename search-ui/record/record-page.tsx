@@ -11,6 +11,7 @@ import { toggleRecord, useSaved } from '../saved/saved-store.ts';
 import { facetAddress } from '../search/search-address.ts';
 import { CountryMark } from '../shell/country-mark.tsx';
 import { ErrorState, SkeletonLines } from '../shell/page-states.tsx';
+import { Term } from '../shell/term.tsx';
 import { Cite } from './cite.tsx';
 import { ConceptList } from './concept-list.tsx';
 import { EvidencePanel } from './evidence-panel.tsx';
@@ -120,7 +121,9 @@ function RecordView({ page, labels }: { page: RecordPage; labels: Labels }) {
             const isForeign = fieldLanguage !== language;
             return (
               <div key={name} className="record-field" data-open={open === name || undefined}>
-                <dt>{labels.field(name)}</dt>
+                <dt>
+                  <Term definition={labels.definition(name)}>{labels.field(name)}</Term>
+                </dt>
                 <dd>
                   <p className="prose" lang={fieldLanguage}>
                     {record.fields[name]}
@@ -141,7 +144,9 @@ function RecordView({ page, labels }: { page: RecordPage; labels: Labels }) {
           })}
           {record.figures.length > 0 ? (
             <div className="record-field" data-open={open === 'figures' || undefined}>
-              <dt>{labels.field('figures')}</dt>
+              <dt>
+                <Term definition={labels.definition('figures')}>{labels.field('figures')}</Term>
+              </dt>
               <dd className="figures">
                 {record.figures.map((figure) => (
                   <span key={figure.quote + figure.value} title={figure.quote}>
