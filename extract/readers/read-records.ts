@@ -7,6 +7,7 @@ import { buildRecord } from './build-record.ts';
 import type { Draft } from './draft.ts';
 import { gridOf, headerTexts } from './grid.ts';
 import { groupOfCard, groupsOfTable, type LabelGroup } from './label-groups.ts';
+import { findLabelledLines } from './labelled-lines.ts';
 import { mapColumns } from './map-columns.ts';
 import { matchHeader } from './match-header.ts';
 import { type Piece, pieceOfBlock } from './piece.ts';
@@ -35,6 +36,14 @@ export interface RecordsRead {
   readonly usedBlocks: ReadonlySet<number>;
 }
 
+/** `blocks`: the text blocks that it was gathered from, for one that is no block itself. */
+interface PlacedGroup {
+  readonly at: number;
+  readonly group: LabelGroup;
+  readonly surroundings: Surroundings;
+  readonly blocks?: readonly number[];
+}
+
 interface PlacedDraft {
   readonly at: number;
   readonly draft: Draft;
@@ -43,10 +52,11 @@ interface PlacedDraft {
 /** Records of a layout's tables, cards and case studies, else of its prose. Equal layouts give equal records. */
 export function readRecords(input: ReadRecordsInput): RecordsRead {
   const { layout } = input;
-  const around = surroundingsOf(layout);
+  const labelled = findLabelledLines(layout);
+  const around = surroundingsOf(layout, new Set(labelled.flatMap((lines) => lines.blocks)));
   const notes: Note[] = [];
   const placed: PlacedDraft[] = [];
-  const groups: { at: number; group: LabelGroup; surroundings: Surroundings }[] = [];
+  const groups: PlacedGroup[] = [];
   const used = new Set<number>();
   const tables: (TableBefore & { readonly section: number })[] = [];
   for (const [at, block] of layout.blocks.entries()) {
@@ -55,7 +65,7 @@ export function readRecords(input: ReadRecordsInput): RecordsRead {
     if (block.type === 'card') groups.push({ at, group: groupOfCard(block), surroundings });
     if (block.type !== 'table') continue;
     const asLabels = groupsOfTable(block);
-    if (asLabels.length > 0 && isBetterAsLabels(block, asLabels, surroundings)) {
+    if (isBetterAsLabels(block, asLabels, surroundings)) {
       for (const group of asLabels) groups.push({ at, group, surroundings });
       continue;
     }
@@ -73,10 +83,20 @@ export function readRecords(input: ReadRecordsInput): RecordsRead {
       used.add(at);
     } else notes.push(...unknownTable(block, surroundings));
   }
-  for (const { at, draft, titleBlock } of readGroups(groups, layout, notes)) {
+  for (const lines of labelled) {
+    const at = lines.blocks[0] ?? 0;
+    const surroundings = around[at];
+    if (!surroundings) continue;
+    groups.push({
+      at,
+      group: lines.group,
+      surroundings: { ...surroundings, titleAbove: null },
+      blocks: lines.blocks,
+    });
+  }
+  for (const { at, draft, blocks } of readGroups(groups, layout, notes)) {
     placed.push({ at, draft });
-    used.add(at);
-    if (titleBlock !== null) used.add(titleBlock);
+    for (const index of blocks) used.add(index);
   }
   for (const { at, draft, story } of readCases(layout)) {
     placed.push({ at, draft });
@@ -97,11 +117,11 @@ export function readRecords(input: ReadRecordsInput): RecordsRead {
 
 /** Cards of one section are judged together, those with structured data of one type apart. */
 function readGroups(
-  groups: readonly { at: number; group: LabelGroup; surroundings: Surroundings }[],
+  groups: readonly PlacedGroup[],
   layout: Layout,
   notes: Note[],
-): (PlacedDraft & { titleBlock: number | null })[] {
-  const drafts: (PlacedDraft & { titleBlock: number | null })[] = [];
+): (PlacedDraft & { readonly blocks: readonly number[] })[] {
+  const drafts: (PlacedDraft & { readonly blocks: readonly number[] })[] = [];
   const bySection = Map.groupBy(
     groups,
     ({ group, surroundings }) => `${surroundings.section} ${group.schemaType ?? ''}`,
@@ -118,10 +138,10 @@ function readGroups(
       continue;
     }
     notes.push(...mapping.notes);
-    for (const { at, group, surroundings } of together) {
+    for (const { at, group, surroundings, blocks = [at] } of together) {
       const titleBlock = surroundings.titleAbove;
       const draft = draftOfGroup(group, mapping, titleBlock === null ? null : titlePiece(layout, titleBlock));
-      drafts.push({ at, draft, titleBlock });
+      drafts.push({ at, draft, blocks: titleBlock === null ? blocks : [titleBlock, ...blocks] });
     }
   }
   return drafts;
@@ -140,10 +160,12 @@ function titlePiece(layout: Layout, index: number): Piece | null {
 
 /** Labels down the side, or headers across the top: whichever explains more of its words. */
 function isBetterAsLabels(table: Table, groups: readonly LabelGroup[], { support }: Surroundings): boolean {
+  if (groups.length === 0) return false;
   const labels = [...new Set(groups.flatMap((group) => group.entries.map((entry) => entry.label)))];
   const down = mapColumns(labels, support);
-  const across = mapColumns(headerTexts(gridOf(table), 0, Math.max(1, table.headerRows)), support);
-  if (!across) return true;
+  const across = readTable(table, support, null).mapping;
+  // A card with few labels is told by the cards around it, which are weighed with it.
+  if (!across) return down !== null || table.colCount <= 2;
   return (down?.score ?? 0) > across.score;
 }
 

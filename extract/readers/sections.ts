@@ -17,15 +17,15 @@ interface OpenHeading {
   readonly text: string;
 }
 
-/** Walks the blocks in reading order and tells, for each, what its headings say. */
-export function surroundingsOf(layout: Layout): Surroundings[] {
+/** Walks the blocks in reading order and tells, for each, what its headings say. Blocks in `taken` head nothing. */
+export function surroundingsOf(layout: Layout, taken: ReadonlySet<number> = new Set()): Surroundings[] {
   const { blocks } = layout;
   const titles = titleHeadings(blocks);
   const all: Surroundings[] = [];
   let open: OpenHeading[] = [];
   let section = 0;
   for (const [i, block] of blocks.entries()) {
-    if (block.type === 'heading' && !titles.has(i)) {
+    if (block.type === 'heading' && !titles.has(i) && !taken.has(i)) {
       const level = block.level ?? 3;
       open = [...open.filter((heading) => heading.level < level), { level, text: block.text }];
       section++;

@@ -585,3 +585,53 @@ test('every value has the words that gave it as evidence, and equal layouts give
   expect(Object.keys(record.confidence).sort()).toEqual(Object.keys(record.evidence).sort());
   expect(JSON.stringify(read(of))).toBe(JSON.stringify(read(of)));
 });
+
+test('labelled lines under titles are records, and a value may run over paragraphs', () => {
+  const { records } = read(
+    layout(
+      heading('Buenas prácticas'),
+      heading('1. La puerta', 3),
+      paragraph('Objetivos: Abrir.'),
+      paragraph('Periodo: desde 2018'),
+      paragraph('Actividades: Talleres cada semana.'),
+      paragraph('También visitas.'),
+      paragraph('Resultados: Muchas personas.'),
+      paragraph('2. El puente'),
+      paragraph('Objetivos: Pasar.'),
+      paragraph('Periodo: 2019'),
+      paragraph('Actividades: Cursos.'),
+      paragraph('Resultados: Pocas.'),
+      heading('Conclusiones'),
+      paragraph('Nota: nada más.'),
+    ),
+  );
+
+  expect(
+    records.map(({ kind, no, fields, period }) => [kind, no, fields.title, fields.activities, period]),
+  ).toEqual([
+    ['practice', '1', 'La puerta', 'Talleres cada semana. También visitas.', { start: '2018', end: null }],
+    ['practice', '2', 'El puente', 'Cursos.', { start: '2019', end: '2019' }],
+  ]);
+  expect(records[0]?.evidence.activities?.map((evidence) => evidence.quote).join(' ')).toContain(
+    'También visitas.',
+  );
+});
+
+test('a drawn row with the section above the header names the kind', () => {
+  const { records } = read(
+    layout(
+      table([
+        ['Tuorein tutkimus'],
+        ['Nro', 'Tekijät (vuosi)', 'Tutkimuksen tavoite', 'Tulokset'],
+        ['1', 'Laine (2020)', 'Tietää', 'Vähän'],
+        ['Nro', 'Tekijät (vuosi)', 'Tutkimuksen tavoite', 'Tulokset'],
+        ['2', 'Virta (2021)', 'Oppia', 'Paljon'],
+      ]),
+    ),
+  );
+
+  expect(records.map(({ kind, no, fields, year }) => [kind, no, fields.authors, year])).toEqual([
+    ['study', '1', 'Laine', 2020],
+    ['study', '2', 'Virta', 2021],
+  ]);
+});
