@@ -4,6 +4,7 @@ import { activateLanguage, isUiLanguage, useLanguage } from '../language/i18n.ts
 import { usePlace } from '../routing/location.ts';
 import { useSettledPage } from '../routing/settle-page.ts';
 import { useAnnouncement } from './announce.ts';
+import { ErrorBoundary } from './error-boundary.tsx';
 import { Footer } from './footer.tsx';
 import { Header } from './header.tsx';
 import { KeysDialog } from './keys-dialog.tsx';
@@ -56,7 +57,7 @@ export function App() {
     return () => removeEventListener('keydown', onKey);
   }, []);
   const [pattern, Page] = PAGES.find(([known]) => known.test(place.path)) ?? [null, NotFoundPage];
-  const id = decodeURIComponent(pattern?.exec(place.path)?.[1] ?? '');
+  const id = decoded(pattern?.exec(place.path)?.[1] ?? '');
   return (
     <>
       <a className="skip-link" href="#main">
@@ -71,7 +72,9 @@ export function App() {
             </div>
           }
         >
-          <Page key={pattern?.source ?? ''} id={id} />
+          <ErrorBoundary key={place.path}>
+            <Page key={pattern?.source ?? ''} id={id} />
+          </ErrorBoundary>
         </Suspense>
       </main>
       <Footer />
@@ -79,6 +82,15 @@ export function App() {
       {isKeysOpen ? <KeysDialog onClose={() => setKeysOpen(false)} /> : null}
     </>
   );
+}
+
+/** An address with a stray percent sign is not encoded: it stands for itself. */
+function decoded(part: string): string {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    return part;
+  }
 }
 
 /** Back and forward may lead to an address that names another language. */

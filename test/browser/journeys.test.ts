@@ -301,6 +301,35 @@ describe.skipIf(NO_BROWSER)(`readers in a browser${NO_BROWSER ? ` (${NO_BROWSER}
     await page.context().close();
   });
 
+  test('a part that cannot be loaded leaves words and a way on, not a blank page', async () => {
+    const { page } = await portal.open();
+    await page.goto('/');
+    await page.locator('.country-list').waitFor();
+    await page.route(/search-page-.*\.js/, (route) => route.abort());
+
+    await page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Search' }).click();
+
+    await page.getByRole('alert').getByRole('button', { name: 'Try again' }).waitFor();
+    await page.unroute(/search-page-.*\.js/);
+    await page.getByRole('button', { name: 'Try again' }).click();
+    await page.locator('article.entry').first().waitFor();
+    await page.context().close();
+  });
+
+  test('a server that does not answer is named, and asked again on demand', async () => {
+    const { page } = await portal.open();
+    await page.route('**/api/v1/records?**', (route) => route.abort());
+    await page.goto('/search?country=SI');
+    await page.getByRole('alert').getByText('The server does not answer').waitFor();
+    await page.unroute('**/api/v1/records?**');
+
+    await page.getByRole('button', { name: 'Try again' }).click();
+
+    const { total } = await ask('country=SI');
+    await page.locator(TOTAL).getByText(`${total} records`).waitFor();
+    await page.context().close();
+  });
+
   test('a student finds two good practices about reintegration from two countries and cites them', async () => {
     const { page } = await portal.open();
     await page.goto('/');
