@@ -33,9 +33,11 @@ export function asElasticsearchError(error: unknown, url: string): unknown {
     if (status === 401) return invalid(`${at} refused the user or password in the address`);
     if (status === 403 && type === 'cluster_block_exception') return unavailable(`is read-only: ${reason}`);
     if (status === 403) return invalid(`${at} does not let this user in: ${reason}`);
-    if (type === 'index_not_found_exception' || status === 404)
+    if (type === 'index_not_found_exception')
       return unavailable('does not hold the index: run `prismatlas reindex`');
-    if (status === 429 || status >= 500) return unavailable(`answered ${status}: ${reason}`);
+    // 404 beside that: a state that was being read page by page, and was let go of after a minute without reading.
+    if (status === 404 || status === 429 || status >= 500)
+      return unavailable(`answered ${status}: ${reason}`);
     return new AppError(
       'INTERNAL',
       `Elasticsearch refused a request (${status}): ${reason}`,
