@@ -53,13 +53,13 @@ export function assignCells(body: readonly BodyLine[], model: TableModel, beamWi
   let beam: Reading[] = [{ cost: 0, rank: 0, row: -1, number: null, cells: none, last: [], trail: null }];
   for (const [at, line] of body.entries()) {
     const costs = lineCosts(line, model);
-    const fresh = cuttings({ cells: none, last: [], at, body: line, costs, isNew: true }, model);
+    const fresh = cuttings({ cells: none, last: [], at, body: line, costs, number: null, isNew: true }, model);
     const next: Reading[] = [];
     const step: Step = { line, costs, at, model };
     for (const reading of beam) {
       if (reading.row >= 0) {
         const { cells, last } = reading;
-        const found = cuttings({ cells, last, at, body: line, costs, isNew: false }, model);
+        const found = cuttings({ cells, last, at, body: line, costs, number: reading.number, isNew: false }, model);
         for (const cutting of found) next.push(continued(reading, cutting, step));
       }
       const begin = rowCost(reading, line, model);

@@ -10,6 +10,8 @@ export interface ColumnModel {
   readonly widthLetters: number;
   /** Where its lines begin, in letters from the margin, when the text keeps positions; else null. */
   readonly leftLetters: number | null;
+  /** Share of its cells that end as sentences do. */
+  readonly sentenceShare: number;
 }
 
 const PERIOD_WORD =
@@ -79,7 +81,7 @@ export function addressLook(word: string, addresses: string): AddressLook {
     return isListed || /[/_=&%?#].*[/_.=&%?#-]|\.\p{L}+\//u.test(word) || /\/$/u.test(word)
       ? 'part'
       : 'perhaps';
-  if (/\/$|^\//u.test(word) && word.length > 3) return 'part';
+  if ((/\/$|^\//u.test(word) && word.length > 3) || /_/u.test(word)) return 'part';
   if (isListed && /[-\d]/u.test(word)) return 'part';
   if (isListed || /^\d{3,}$/u.test(word)) return 'perhaps';
   return /^[\p{L}\d-]+$/u.test(word) ? 'word' : 'text';

@@ -1,6 +1,6 @@
 import { isTitleSlot } from './column-model.ts';
 import type { TableModel } from './line-costs.ts';
-import { absenceCost, presenceCost, type Situation } from './open-cell.ts';
+import { absenceCost, isText, presenceCost, type Situation } from './open-cell.ts';
 
 /** A stretch of a line's words that stands in one column. */
 export interface Cut {
@@ -32,9 +32,12 @@ export function cuttings(situation: Situation, model: TableModel): Cutting[] {
   reached[0] = [{ cost: 0, cut: null, before: null }];
   for (const [col, column] of columns.entries()) {
     const absence = absenceCost(col, situation, model);
-    const next: Way[][] = reached.map((ways) =>
-      absence === 0 ? [...ways] : ways.map((way) => ({ cost: way.cost + absence, cut: null, before: way })),
-    );
+    // A row begins with the columns that name it.
+    const leading = isNew && isText(column) ? Math.max(absence, weights.leadingAbsent) : absence;
+    const next: Way[][] = reached.map((ways, index) => {
+      const added = index === 0 ? leading : absence;
+      return added === 0 ? [...ways] : ways.map((way) => ({ cost: way.cost + added, cut: null, before: way }));
+    });
     const capital = weights.capitalWithin * (isTitleSlot(column.slot) ? weights.inTitles : 1) * (isNew ? 1.5 : 1);
     for (let from = 0; from < size; from += 1) {
       const ways = reached[from];

@@ -1,5 +1,6 @@
 import type { ColumnModel } from './column-model.ts';
 import type { Given } from './assign-cells.ts';
+import { endsSentence } from './sentence-ends.ts';
 import { BLANK_WIDTH, printedWidth } from './printed-width.ts';
 import type { TextLine } from './text-lines.ts';
 
@@ -17,17 +18,28 @@ const FEWEST = 4;
  * Widths of the columns as the pieces given so far have them: a line ends where its next word no longer fits, so each
  * line that goes on bounds the width on both sides, and the width that most lines agree on is the column's.
  */
-export function fitWidths(columns: readonly ColumnModel[], given: readonly Given[], narrow: ReadonlySet<TextLine>): ColumnModel[] {
+export function fitColumns(columns: readonly ColumnModel[], given: readonly Given[], narrow: ReadonlySet<TextLine>): ColumnModel[] {
+  return fitWidths(columns, given, narrow).map((column, col) => {
+    const last = new Map(given.filter((piece) => piece.col === col).map((piece) => [piece.row, piece]));
+    const ended = [...last.values()].filter(({ line, to }) => endsSentence(line.words[to - 1]?.text ?? '')).length;
+    return { ...column, sentenceShare: (ended + 2 * column.sentenceShare) / (last.size + 2) };
+  });
+}
+
+function fitWidths(columns: readonly ColumnModel[], given: readonly Given[], narrow: ReadonlySet<TextLine>): ColumnModel[] {
   return columns.map((column, col) => {
     if (column.slot === 'no') return column;
     const own = given.filter((piece) => piece.col === col);
     const alone = boundsOf(own.filter((piece) => narrow.has(piece.line)));
     // Lines that stand alone tell more than those that had to be cut.
     const bounds = alone.length >= FEWEST * 2 ? alone : [...alone, ...boundsOf(own)];
+    const closed = bounds.filter(({ below }) => Number.isFinite(below));
+    // Cells of one line each tell only how wide the column is at least.
+    if (closed.length < FEWEST && column.slot !== 'links') return { ...column, widthLetters: openWidth(bounds, column.widthLetters) };
     if (bounds.length < FEWEST) return column;
     const isLinks = column.slot === 'links';
-    const width = isLinks ? upperQuartile(bounds) : agreedWidth(bounds, column.widthLetters);
-    const trust = bounds.length / (bounds.length + 4);
+    const width = isLinks ? upperQuartile(bounds) : agreedWidth(closed, column.widthLetters);
+    const trust = closed.length / (closed.length + 4);
     return { ...column, widthLetters: Math.max(4, trust * width + (1 - trust) * column.widthLetters) };
   });
 }
@@ -36,8 +48,12 @@ function boundsOf(pieces: readonly Given[]): Bounds[] {
   const bounds: Bounds[] = [];
   for (const [index, piece] of pieces.entries()) {
     const next = pieces[index + 1];
-    if (!next || next.row !== piece.row || next.line === piece.line) continue;
     const least = widthOf(piece.line, piece.from, piece.to);
+    if (!next || next.row !== piece.row || next.line === piece.line) {
+      // A cell's last line tells only how wide the column is at least.
+      bounds.push({ least, below: Number.POSITIVE_INFINITY });
+      continue;
+    }
     bounds.push({ least, below: least + BLANK_WIDTH + printedWidth(next.line.words[next.from]?.text ?? '') });
   }
   return bounds;
@@ -54,7 +70,7 @@ const widthOf = (line: TextLine, from: number, to: number): number =>
 /** The width within the most bounds; of equals the one nearest to what was thought. */
 function agreedWidth(bounds: readonly Bounds[], before: number): number {
   let best = { width: before, score: -1 };
-  const candidates = [before, ...bounds.flatMap(({ least, below }) => [least + 0.2, below - 0.2])];
+  const candidates = [before, ...bounds.flatMap(({ least, below }) => [least + 0.2, ...(Number.isFinite(below) ? [below - 0.2] : [])])];
   for (const width of candidates) {
     let score = -0.02 * Math.abs(width - before);
     for (const { least, below } of bounds) {
@@ -64,6 +80,12 @@ function agreedWidth(bounds: readonly Bounds[], before: number): number {
     if (score > best.score) best = { width, score };
   }
   return best.width;
+}
+
+function openWidth(bounds: readonly Bounds[], before: number): number {
+  const lengths = bounds.map(({ least }) => least).sort((a, b) => a - b);
+  const seen = lengths[Math.floor((lengths.length - 1) * 0.85)] ?? before;
+  return bounds.length < FEWEST ? Math.max(before, seen) : Math.max(before * 0.7, seen);
 }
 
 function upperQuartile(bounds: readonly Bounds[]): number {

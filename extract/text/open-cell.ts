@@ -27,6 +27,8 @@ export interface Situation {
   readonly at: number;
   readonly body: BodyLine;
   readonly costs: LineCosts;
+  /** The row's number as it follows from the rows before. */
+  readonly number: number | null;
   /** The line begins a row. */
   readonly isNew: boolean;
 }
@@ -65,7 +67,8 @@ export function absenceCost(col: number, { cells, at, body, isNew }: Situation, 
   if (!cell || cell.at !== at - 1 || body.opensZone) return 0;
   if (cell.isEnded || slot === 'links' || slot === 'no') return weights.stopsEnded;
   if (cell.isUnfinished) return weights.stopsOpen;
-  return isTitleSlot(slot) || slot === 'period' || slot === 'studyType' || slot === 'type' ? weights.stopsInTitles : weights.stopsNeither;
+  const share = columns[col]?.sentenceShare ?? 0.5;
+  return weights.stopsPlain + share * weights.stopsMidSentence;
 }
 
 /** What it costs that a piece of this column begins at this word. */
@@ -73,9 +76,14 @@ export function presenceCost(col: number, from: number, situation: Situation, mo
   return situation.cells[col] && !situation.isNew ? goingOnCost(col, from, situation, model) : beginningCost(col, from, situation, model);
 }
 
-function beginningCost(col: number, from: number, { cells, last, body, costs, isNew }: Situation, { columns, weights }: TableModel): number {
+function beginningCost(col: number, from: number, situation: Situation, { columns, weights }: TableModel): number {
+  const { cells, last, body, costs, isNew, number } = situation;
   const slot = columns[col]?.slot ?? null;
-  if (slot === 'no') return isNew && from === 0 ? 0 : 12;
+  if (slot === 'no') {
+    if (isNew) return from === 0 ? 0 : 12;
+    // Cells of a row may be printed above its number.
+    return from === 0 && Number.parseInt(costs.plain[from] ?? '', 10) === number ? weights.numberNext - weights.numberMissing : 12;
+  }
   let cost = costs.isSmall[from] === true && slot !== 'links' ? weights.beginsSmall : 0.1;
   if (isNew) return cost;
   cost += body.opensZone || last.length === 0 ? weights.beginsInZone : weights.beginsLater;

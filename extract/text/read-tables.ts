@@ -3,11 +3,11 @@ import { assignCells, type Given } from './assign-cells.ts';
 import { bodyLines } from './body-lines.ts';
 import type { ColumnModel } from './column-model.ts';
 import { findHeaders, isSameHeader, type TextHeader } from './find-headers.ts';
-import { fitWidths } from './fit-widths.ts';
+import { fitColumns } from './fit-widths.ts';
 import { mendLinks } from './mend-links.ts';
 import { isTitle } from './page-frame.ts';
 import { printedWidth } from './printed-width.ts';
-import { type AddressList, findAddressLists, type TextLine } from './text-lines.ts';
+import { type AddressList, findAddressLists, isAddressLine, type TextLine } from './text-lines.ts';
 import { type Weights, WEIGHTS } from './weights.ts';
 import { wordPairs } from './word-pairs.ts';
 
@@ -30,18 +30,23 @@ export interface TextTable {
   readonly to: number;
 }
 
-/** The widths of the columns are learnt round by round, and relied on more each time. */
+/**
+ * The widths of the columns are learnt round by round, and relied on more each time; the reading that costs least is
+ * taken.
+ */
 const ROUNDS = [
-  { trust: 0.3, beam: 16 },
+  { trust: 0.3, beam: 10 },
   { trust: 0.6, beam: 16 },
   { trust: 1, beam: 24 },
-  { trust: 1, beam: 48 },
+  { trust: 1, beam: 24 },
+  { trust: 1, beam: 32 },
+  { trust: 1, beam: 40 },
 ];
 
 export function readTables(lines: readonly TextLine[], weights: Weights = WEIGHTS): TextTable[] {
   const headers = findHeaders(lines);
   const lists = findAddressLists(lines);
-  const tables: TextTable[] = [];
+  const found: { header: TextHeader; headers: TextHeader[]; end: number }[] = [];
   for (let index = 0; index < headers.length; index += 1) {
     const header = headers[index];
     if (!header) continue;
@@ -53,10 +58,13 @@ export function readTables(lines: readonly TextLine[], weights: Weights = WEIGHT
     )
       last += 1;
     const end = endOfTable(lines, headers[last]?.to ?? header.to, headers[last + 1]?.from ?? lines.length, lists);
-    tables.push(readTable({ lines, lists, weights, headers: headers.slice(index, last + 1), header, end }));
+    found.push({ header, headers: headers.slice(index, last + 1), end });
     index = last;
   }
-  return tables;
+  const prose = lines.filter(
+    (line, index) => !line.isBlank && !isAddressLine(line) && !found.some(({ header, end }) => index >= header.from && index < end),
+  );
+  return found.map((part) => readTable({ ...part, lines, lists, weights, prose }));
 }
 
 /** A title of its own between two headers of one form begins another table. */
@@ -97,6 +105,8 @@ function widthOfProse(lines: readonly TextLine[]): number {
 
 interface TablePart {
   readonly lines: readonly TextLine[];
+  /** Lines outside all tables. */
+  readonly prose: readonly TextLine[];
   readonly lists: readonly AddressList[];
   readonly weights: Weights;
   /** The header that names the columns, and every print of it. */
@@ -105,19 +115,22 @@ interface TablePart {
   readonly end: number;
 }
 
-function readTable({ lines, lists, weights, header, headers, end }: TablePart): TextTable {
+function readTable({ lines, prose, lists, weights, header, headers, end }: TablePart): TextTable {
   const whole = wholeWidth(lines.slice(header.to, end));
-  let columns = firstGuess(header, whole);
-  let given: readonly Given[] = [];
+  const first = firstGuess(header, whole);
+  let best: { cost: number; given: readonly Given[]; columns: readonly ColumnModel[] } | null = null;
+  let guess = first;
   for (const { trust, beam } of ROUNDS) {
-    const widest = Math.max(...columns.filter(({ slot }) => slot !== 'links').map(({ widthLetters }) => widthLetters));
+    const widest = Math.max(...guess.filter(({ slot }) => slot !== 'links').map(({ widthLetters }) => widthLetters));
     const body = bodyLines({ lines, headers, end, lists, widest: trust < 1 ? 0 : widest, whole });
     const plain = body.filter(({ isNarrow }) => isNarrow).map(({ line }) => line);
-    const prose = lines.filter((line, index) => (index < header.from || index >= end) && !line.isBlank);
-    given = assignCells(body, { columns, weights, pairs: wordPairs([...plain, ...prose]), trust }, beam).given;
-    columns = fitWidths(columns, given, new Set(plain));
-    if (process.env['TW']) console.error(trust, columns.map((c) => `${c.slot}:${c.widthLetters.toFixed(0)}`).join(' '));
+    const read = assignCells(body, { columns: guess, weights, pairs: wordPairs([...plain, ...prose]), trust }, beam);
+    if (process.env['TW']) console.error(trust, read.cost.toFixed(0), guess.map((c) => `${c.slot}:${c.widthLetters.toFixed(0)}`).join(' '));
+    if (trust === 1 && read.cost < (best?.cost ?? Number.POSITIVE_INFINITY)) best = { ...read, columns: guess };
+    guess = fitColumns(guess, read.given, new Set(plain));
   }
+  const columns = best?.columns ?? first;
+  const given = best?.given ?? [];
   const rowCount = Math.max(-1, ...given.map(({ row }) => row)) + 1;
   const rows = Array.from({ length: rowCount }, (_, row): TextRow => {
     const own = given.filter((piece) => piece.row === row);
@@ -141,7 +154,7 @@ function readTable({ lines, lists, weights, header, headers, end }: TablePart): 
 /** How wide columns are set beside each other, by what they hold: long texts get room. */
 const SHARES: Readonly<Record<string, number>> = {
   no: 0.3,
-  period: 0.9,
+  period: 1.2,
   year: 0.5,
   start: 0.7,
   end: 0.7,
@@ -167,11 +180,13 @@ const SHARES: Readonly<Record<string, number>> = {
 /** Printed width of a body's widest lines, where all columns stand side by side. */
 function wholeWidth(body: readonly TextLine[]): number {
   const lengths = body
-    .filter((line) => !line.isBlank && !/^https?:/iu.test(line.text))
+    .filter((line) => !line.isBlank && !/^https?:\S+$/iu.test(line.text))
     .map(({ text }) => printedWidth(text))
     .sort((a, b) => a - b);
-  return Math.max(70, lengths[Math.floor(lengths.length * 0.97)] ?? 100);
+  return Math.max(70, lengths.at(-3) ?? 100);
 }
+
+const SENTENCES: ReadonlySet<string> = new Set(['purpose', 'aims', 'objective', 'activities', 'results', 'findings', 'participants']);
 
 function firstGuess(header: TextHeader, whole: number): ColumnModel[] {
   const slots = header.mapping.columns.map(({ slot }) => slot);
@@ -181,5 +196,6 @@ function firstGuess(header: TextHeader, whole: number): ColumnModel[] {
     slot,
     widthLetters: Math.max(3, ((shares[index] ?? 1) / sum) * whole),
     leftLetters: null,
+    sentenceShare: slot !== null && SENTENCES.has(slot) ? 0.7 : 0.3,
   }));
 }

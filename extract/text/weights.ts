@@ -41,14 +41,16 @@ export const WEIGHTS = {
   overBlankSmall: 0.2,
   overBlankEnded: 1.6,
   overBlank: 0.9,
-  /** A cell that was going on and has nothing on the next line: ended, open, neither. */
+  /** A cell that was going on and has nothing on the next line: ended, open, neither, and where the column's cells are sentences. */
   stopsEnded: 0.5,
   stopsOpen: 4,
-  stopsNeither: 2.5,
-  stopsInTitles: 1.4,
+  stopsPlain: 0.9,
+  stopsMidSentence: 2.2,
   /** A column left out where a row begins side by side. */
   leftOut: 3,
   leftOutLinks: 1,
+  /** The same for each column before the first that a row begins with. */
+  leadingAbsent: 1.2,
   /** A row that begins: in the middle of a zone, where a zone opens, below a header; with cells missing or open. */
   row: 4.5,
   rowInZone: 2,
