@@ -1,6 +1,6 @@
 import type { Place } from '../../schemas/evidence.ts';
 import type { Span } from '../layout.ts';
-import type { Line, PageElement, PageTree } from './page-tree.ts';
+import type { PageElement, PageTree } from './page-tree.ts';
 import { childAround, elementPath } from './page-tree.ts';
 
 /** A stretch of the page's text. */
@@ -40,14 +40,3 @@ export const spanOf = (page: PageTree, range: Range, within: PageElement): Span 
   text: rangeText(page, range),
   place: placeOf(range, within),
 });
-
-/** One span for each line that the range touches, so that a break between them stays visible. */
-export function spansOf(page: PageTree, range: Range, lines: readonly Line[]): Span[] {
-  const spans: Span[] = [];
-  for (const line of lines) {
-    const start = Math.max(range.start, line.start);
-    const end = Math.min(range.end, line.end);
-    if (end > start) spans.push(spanOf(page, trimRange(page, { start, end }, /\s/), line.owner));
-  }
-  return spans;
-}

@@ -2,7 +2,7 @@ import type { Note } from '../../schemas/note.ts';
 import { plainWords } from './decode-entities.ts';
 import type { PageLinks } from './page-links.ts';
 import type { PageElement, PageTree } from './page-tree.ts';
-import { descendants, elementPath, elementText, isWithin } from './page-tree.ts';
+import { descendants, elementPath, elementText } from './page-tree.ts';
 import { parseJsonLd } from './parse-json-ld.ts';
 
 /** One thing that a page describes in JSON-LD, microdata or RDFa. */
@@ -307,7 +307,3 @@ function hasAncestor(element: PageElement, test: (e: PageElement) => boolean): b
   for (let at = element.parent; at; at = at.parent) if (test(at)) return true;
   return false;
 }
-
-/** Whether an item is told inside an element, or in a script that stands in it. */
-export const isToldIn = (item: StructuredItem, element: PageElement): boolean =>
-  isWithin(item.element, element);
