@@ -1,10 +1,10 @@
 import type { Evidence, Place } from '../../schemas/evidence.ts';
 import type { Note } from '../../schemas/note.ts';
 import type { Period } from '../../schemas/period.ts';
-import type { FieldName, Figure, RecordKind } from '../../schemas/record.ts';
+import type { Figure, RecordKind } from '../../schemas/record.ts';
 import type { LinkSpan } from '../layout.ts';
 import type { Concept } from './header-words.ts';
-import { isFieldSlot, type Slot } from './kind-slots.ts';
+import type { Slot } from './kind-slots.ts';
 import { joinPieces, type Piece, placeOf } from './piece.ts';
 
 /** A record on its way: pieces by slot, before values are read out of them. */
@@ -60,6 +60,3 @@ export function addPiece(
   draft.similarity.set(slot, Math.min(similarity, draft.similarity.get(slot) ?? 1));
   if (also.length > 0) draft.also.set(slot, also);
 }
-
-export const fieldPieces = (draft: Draft): [FieldName, Piece][] =>
-  [...draft.pieces].filter((entry): entry is [FieldName, Piece] => isFieldSlot(entry[0]));

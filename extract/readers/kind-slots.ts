@@ -108,6 +108,3 @@ export const IDENTITY: Record<RecordKind, readonly Slot[]> = {
   product: ['title', 'writer'],
   case: ['title', 'narrative'],
 };
-
-const DERIVED_SLOTS: ReadonlySet<Slot> = new Set<Slot>(['no', 'year', 'links', 'start', 'end']);
-export const isFieldSlot = (slot: Slot): slot is FieldName => !DERIVED_SLOTS.has(slot);

@@ -31,15 +31,6 @@ const Score = z.object({
 });
 export type Score = z.infer<typeof Score>;
 
-export interface GoldCase {
-  readonly name: string;
-  readonly file: string;
-  readonly gold: string;
-  readonly country: string;
-  /** Kinds that the gold holds, when it leaves others out. */
-  readonly kinds?: string;
-}
-
 const mediaTypeOf = (file: string): MediaType =>
   file.endsWith('.pdf') ? 'application/pdf' : file.endsWith('.txt') ? 'text/plain' : 'text/html';
 
