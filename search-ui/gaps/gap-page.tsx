@@ -159,18 +159,7 @@ function GapGrid({
     table.current?.querySelector<HTMLElement>(`[data-at="${row} ${column}"]`)?.focus();
   }, [row, column]);
   const onKeyDown = (event: KeyboardEvent) => {
-    const next = (
-      {
-        ArrowUp: [row - 1, column],
-        ArrowDown: [row + 1, column],
-        ArrowLeft: [row, column - 1],
-        ArrowRight: [row, column + 1],
-        Home: [row, 0],
-        End: [row, lastColumn],
-        PageUp: [0, column],
-        PageDown: [lastRow, column],
-      } satisfies Record<string, [number, number]> as Record<string, [number, number] | undefined>
-    )[event.key];
+    const next = stepFrom(event.key, { row, column, lastRow, lastColumn });
     if (!next) return;
     event.preventDefault();
     hasMoved.current = true;
@@ -259,4 +248,20 @@ function GapGrid({
       </table>
     </section>
   );
+}
+
+/** Where a key leads from a cell (ARIA grid pattern); null for other keys. The result may lie outside. */
+function stepFrom(
+  key: string,
+  { row, column, lastRow, lastColumn }: Record<'row' | 'column' | 'lastRow' | 'lastColumn', number>,
+): readonly [number, number] | null {
+  if (key === 'ArrowUp') return [row - 1, column];
+  if (key === 'ArrowDown') return [row + 1, column];
+  if (key === 'ArrowLeft') return [row, column - 1];
+  if (key === 'ArrowRight') return [row, column + 1];
+  if (key === 'Home') return [row, 0];
+  if (key === 'End') return [row, lastColumn];
+  if (key === 'PageUp') return [0, column];
+  if (key === 'PageDown') return [lastRow, column];
+  return null;
 }

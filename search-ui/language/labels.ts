@@ -1,5 +1,5 @@
 import { useMemo } from 'react';
-import { NOT_REPORTED, RECORD_KINDS, VOCABULARY_IDS } from '../../schemas/facet.ts';
+import { FACET_IDS, NOT_REPORTED, RECORD_KINDS, VOCABULARY_IDS } from '../../schemas/facet.ts';
 import type { RecordKind } from '../../schemas/record.ts';
 import type { FacetId } from '../../schemas/search.ts';
 import type { Concept } from '../../schemas/vocabulary.ts';
@@ -28,6 +28,7 @@ export interface Labels {
 }
 
 export const isKind = (value: string): value is RecordKind => RECORD_KINDS.some((kind) => kind === value);
+export const isFacet = (name: string): name is FacetId => FACET_IDS.some((id) => id === name);
 export const isVocabulary = (facet: string): facet is (typeof VOCABULARY_IDS)[number] =>
   VOCABULARY_IDS.some((id) => id === facet);
 
@@ -90,7 +91,7 @@ export function useLabels(): Labels {
       kind: (kind) => (isKind(kind) ? t(`kind.${kind}`) : kind),
       kinds: (kind) => (isKind(kind) ? t(`kinds.${kind}`) : kind),
       countOf: (kind, count) => t(isKind(kind) ? `count.${kind}` : 'count.records', { count }),
-      facet: (facet) => t(`facet.${facet as FacetId}`),
+      facet: (facet) => (isFacet(facet) ? t(`facet.${facet}`) : facet),
       field: (name) => (isLabelledField(name) ? t(FIELDS[name]) : name),
       definition: (name) => (isDefined(name) ? t(`define.${name}`) : undefined),
       country,

@@ -48,7 +48,6 @@ const projection = geoAzimuthalEqualArea()
     [WIDTH, HEIGHT],
   ]);
 const path = geoPath(projection).digits(1);
-const flat = projection as (point: [number, number]) => [number, number] | null;
 
 interface CountryTopology {
   type: 'Topology';
@@ -101,7 +100,10 @@ function thinArcs({ arcs, transform: { scale, translate } }: CountryTopology): v
     for (const [at, [dx, dy]] of arc.entries()) {
       x += dx;
       y += dy;
-      const point: [number, number] | null = flat([x * scale[0] + translate[0], y * scale[1] + translate[1]]);
+      const point: [number, number] | null = projection([
+        x * scale[0] + translate[0],
+        y * scale[1] + translate[1],
+      ]);
       const isEnd = at === 0 || at === arc.length - 1;
       if (!isEnd && point && last && Math.hypot(point[0] - last[0], point[1] - last[1]) < 1.1) continue;
       kept.push([x - keptX, y - keptY]);

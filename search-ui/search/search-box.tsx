@@ -1,15 +1,12 @@
 import { type KeyboardEvent, useDeferredValue, useEffect, useId, useRef, useState } from 'react';
-import { FACET_IDS } from '../../schemas/facet.ts';
 import type { FacetId, Suggestion } from '../../schemas/search.ts';
 import { useSuggestions } from '../api/queries.ts';
 import { formatNumber } from '../language/format.ts';
 import { useLanguage } from '../language/i18n.ts';
-import { useLabels } from '../language/labels.ts';
+import { isFacet, useLabels } from '../language/labels.ts';
 import { navigate } from '../routing/location.ts';
 import './search-box.css';
 import { emptyQuery, facetAddress, searchAddress } from './search-address.ts';
-
-const isFacet = (name: string): name is FacetId => FACET_IDS.some((id) => id === name);
 
 /**
  * The search field with suggestions, a combobox after the ARIA Authoring Practices (1.2, list autocomplete): arrows

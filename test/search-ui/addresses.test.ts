@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { FACET_IDS, RECORD_KINDS, SORTS, VOCABULARY_IDS } from '../../schemas/facet.ts';
-import type { SearchQuery } from '../../schemas/search.ts';
+import type { FacetId, SearchQuery } from '../../schemas/search.ts';
 import {
   type CompareState,
   cellQuery,
@@ -23,17 +23,20 @@ import {
 
 const RUNS = 200;
 const word = fc.string({ minLength: 1, maxLength: 20 }).filter((text) => !text.startsWith('-'));
-const VALUES = {
+const VALUES: Partial<Record<FacetId, fc.Arbitrary<string>>> = {
   kind: fc.constantFrom(...RECORD_KINDS),
   country: fc.constantFrom('SI', 'BE', 'FI', 'IT', 'ES', 'FR'),
   language: fc.constantFrom('en', 'sl', 'fi'),
-} as Record<string, fc.Arbitrary<string>>;
+};
 const choice = fc
   .record(
     Object.fromEntries(
       FACET_IDS.map((facet) => [
         facet,
-        fc.uniqueArray(VALUES[facet] ?? word, { minLength: 1, maxLength: 3 }),
+        fc.uniqueArray(VALUES[facet] ?? word, {
+          minLength: 1,
+          maxLength: 3,
+        }),
       ]),
     ),
     { requiredKeys: [] },
