@@ -13,7 +13,7 @@ const PAGES: readonly (readonly [name: string, path: string, ready: string])[] =
   ['the comparison', '/compare', '.compare-table tbody tr'],
   ['the comparison turned, in shares', '/compare?turn=1&show=share', '.compare-table tbody tr'],
   ['records side by side', '/compare/records?id=:id&id=:other', '.compare-records tbody tr'],
-  ['the gap map', '/gaps', '.gap-table tbody tr'],
+  ['the gap map', '/gaps?by=kind&across=level', '.gap-table tbody tr'],
   ['the countries', '/countries', '.countries-table tbody tr'],
   ['a country', '/countries/SI', '.report'],
   ['the runs', '/runs', '.run'],
