@@ -24,7 +24,7 @@ async function worker(): Promise<void> {
     const { fillEmptyIndex } = await import('../runtime/fill-empty-index.ts');
     await fillEmptyIndex(services);
     const { installWorkerRuntime, runWorker } = await import('../runtime/worker.ts');
-    installWorkerRuntime(services.log);
+    installWorkerRuntime(services.log, temporal.metrics);
     await runWorker(services, temporal, stopSignal(), () => tellLine(`Working for ${temporal.address}`));
   }, 'info');
 }

@@ -48,6 +48,10 @@ const Environment = z.object({
     .optional(),
   TEMPORAL_NAMESPACE: z.string().default('default'),
   TEMPORAL_TASK_QUEUE: z.string().default('prismatlas'),
+  PRISMATLAS_WORKER_METRICS: z
+    .string()
+    .regex(/^[^\s:/]+:\d+$/, 'not host:port')
+    .optional(),
 });
 
 /** The names of every variable, for `.env.example` and `doctor`. */
@@ -78,6 +82,8 @@ export interface Config {
     readonly address: string;
     readonly namespace: string;
     readonly taskQueue: string;
+    /** `host:port` on which a worker tells its metrics to Prometheus; null: nowhere. */
+    readonly metrics: string | null;
   } | null;
 }
 
@@ -132,6 +138,7 @@ export function loadConfig(environment: NodeJS.ProcessEnv = process.env): Config
           address: env.TEMPORAL_ADDRESS,
           namespace: env.TEMPORAL_NAMESPACE,
           taskQueue: env.TEMPORAL_TASK_QUEUE,
+          metrics: env.PRISMATLAS_WORKER_METRICS ?? null,
         }
       : null,
   };

@@ -16,8 +16,12 @@ const SHUTDOWN_GRACE = '20 seconds';
 const SHUTDOWN_FORCE = '40 seconds';
 
 /** Once in a process, before its worker: the worker's lines go into our log, and stopping is ours to decide. */
-export function installWorkerRuntime(log: Log): void {
-  Runtime.install({ logger: workerLog(log), shutdownSignals: [] });
+export function installWorkerRuntime(log: Log, metrics: string | null = null): void {
+  Runtime.install({
+    logger: workerLog(log),
+    shutdownSignals: [],
+    ...(metrics === null ? {} : { telemetryOptions: { metrics: { prometheus: { bindAddress: metrics } } } }),
+  });
 }
 
 /** Polls for work until it is stopped, then lets what is in work end. @throws ORCHESTRATOR_UNAVAILABLE */
