@@ -24,7 +24,7 @@ export interface BodyFrame {
   /** Index after its last line. */
   readonly end: number;
   readonly lists: readonly AddressList[];
-  /** Printed width of the widest column of text, as far as it is known. */
+  /** Printed width of the widest column of text; 0 while it is not known. */
   readonly widest: number;
   /** Printed width of the table's widest lines: all its columns side by side. */
   readonly whole: number;
@@ -131,7 +131,7 @@ function isNarrowAt(lines: readonly TextLine[], index: number, { widest, whole }
   const line = lines[index];
   if (isShort(line, widest * 1.12) && zone.filter((other) => isShort(other, widest * 1.12)).length >= zone.length * 0.75)
     return true;
-  const most = whole * NARROW_SHARE;
+  const most = widest > 0 ? Math.min(whole * NARROW_SHARE, widest * 1.25) : whole * NARROW_SHARE;
   return zone.length >= FEWEST_LINES && zone.every((other) => isShort(other, most)) && isWrapped(zone);
 }
 

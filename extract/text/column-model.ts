@@ -35,6 +35,10 @@ export function periodShare(text: string): number {
   return hits.length / words.length;
 }
 
+/** Words for what has no end yet, in the seven languages. */
+export const isLasting = (text: string): boolean =>
+  /\b(?:ongoing|on-going|continuous|permanent|present|v teku|poteka|stalno|lopend|doorlopend|en cours|permanent|jatkuva|kaynnissa|in corso|continuativo|en curso|continuo)\b/u.test(fold(text));
+
 const hasYear = (text: string): boolean => /(?:19|20)\d\d/u.test(text);
 
 /** What a stretch of words is by its own letters, whichever column it stands in. */
@@ -115,7 +119,7 @@ export function contentCost(piece: Likeness, slot: Slot | null, weights: Weights
   return cost;
 }
 
-const isPeriodSlot = (slot: Slot | null): boolean =>
+export const isPeriodSlot = (slot: Slot | null): boolean =>
   slot === 'period' || slot === 'year' || slot === 'start' || slot === 'end';
 /** Persons and organisations: capitals and years stand there as in no other text. */
 export const isNameSlot = (slot: Slot | null): boolean =>

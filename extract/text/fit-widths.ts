@@ -1,4 +1,4 @@
-import type { ColumnModel } from './column-model.ts';
+import { type ColumnModel, isNameSlot } from './column-model.ts';
 import type { Given } from './assign-cells.ts';
 import { endsSentence } from './sentence-ends.ts';
 import { BLANK_WIDTH, printedWidth } from './printed-width.ts';
@@ -21,10 +21,12 @@ const FEWEST = 4;
 export function fitColumns(columns: readonly ColumnModel[], given: readonly Given[], narrow: ReadonlySet<TextLine>): ColumnModel[] {
   return fitWidths(columns, given, narrow).map((column, col) => {
     const last = new Map(given.filter((piece) => piece.col === col).map((piece) => [piece.row, piece]));
-    const ended = [...last.values()].filter(({ line, to }) => endsSentence(line.words[to - 1]?.text ?? '')).length;
+    const ended = [...last.values()].filter(({ line, to }) => isWhole(line.words[to - 1]?.text ?? '', column)).length;
     return { ...column, sentenceShare: (ended + 2 * column.sentenceShare) / (last.size + 2) };
   });
 }
+
+const isWhole = (word: string, { slot }: ColumnModel): boolean => endsSentence(word) || (isNameSlot(slot) && word.endsWith(')'));
 
 function fitWidths(columns: readonly ColumnModel[], given: readonly Given[], narrow: ReadonlySet<TextLine>): ColumnModel[] {
   return columns.map((column, col) => {

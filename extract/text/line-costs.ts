@@ -50,7 +50,7 @@ export function lineCosts(body: BodyLine, model: TableModel): LineCosts {
     pieces: new Map(),
     isSmall: words.map((word) => startsSmall(word.text)),
     border: words.map((_, index) => borderCost(words, index, body, model)),
-    noBorder: words.map((word, index) => (index === 0 ? 0 : gapCost(word, model))),
+    noBorder: words.map((word, index) => (index === 0 ? 0 : gapCost(word, model) + sentenceStartCost(words, index, model))),
     capitalWithin: words.map((word, index) => {
       const before = words[index - 1]?.text ?? '';
       return index > 0 && /^\p{Lu}\p{Ll}/u.test(word.text) && !endsSentence(before) && !/^[^\p{L}]*\p{Lu}/u.test(before);
@@ -77,6 +77,15 @@ function gapCost({ gap }: Word, { pairs }: TableModel): number {
   if (gap <= 1) return 0;
   const cost = Math.min(4, -Math.log(pairs.wideGaps) + Math.log(0.3));
   return Math.max(0.3, gap > 2 ? cost + 1 : cost);
+}
+
+/** Words that are capital only where a sentence begins, in the seven languages. */
+const SENTENCE_START =
+  /^(?:To|The|A|An|In|They|It|This|These|There|With|For|By|From|Since|Za|Na|Od|Ta|Te|V|Het|De|Een|Om|Deze|Dit|Le|La|Les|Un|Une|Il|Elle|Ce|Cette|Se|Ne|Gli|Lo|El|Los|Las|Una|Para)$/u;
+
+function sentenceStartCost(words: readonly Word[], index: number, { weights }: TableModel): number {
+  const before = words[index - 1]?.text ?? '';
+  return SENTENCE_START.test(words[index]?.text ?? '') && !endsSentence(before) && !/["“„«(:/-]$/u.test(before) ? weights.sentenceStartWithin : 0;
 }
 
 const isCount = (word: string): boolean => /^\d{1,3}\.?$/u.test(word);

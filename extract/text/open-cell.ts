@@ -1,5 +1,5 @@
 import type { BodyLine } from './body-lines.ts';
-import { type ColumnModel, isTitleSlot } from './column-model.ts';
+import { type ColumnModel, isLasting, isNameSlot, isPeriodSlot, isTitleSlot } from './column-model.ts';
 import { type LineCosts, type TableModel, textOf } from './line-costs.ts';
 import { BLANK_WIDTH } from './printed-width.ts';
 import { endsSentence, isUnfinished } from './sentence-ends.ts';
@@ -13,6 +13,10 @@ export interface OpenCell {
   readonly letters: number;
   readonly isEnded: boolean;
   readonly isUnfinished: boolean;
+  /** It ends with a bracket, as names with their year do. */
+  readonly isBracketed: boolean;
+  /** It has a figure, or says that it goes on: a period without is not whole. */
+  readonly isDated: boolean;
   /** Index of the body line that held its last piece. */
   readonly at: number;
 }
@@ -45,6 +49,8 @@ export function openCell(body: BodyLine, costs: LineCosts, from: number, to: num
     letters: (costs.letters[to] ?? 0) - (costs.letters[from] ?? 0) - BLANK_WIDTH,
     isEnded: endsSentence(text),
     isUnfinished: isUnfinished(text),
+    isBracketed: /\)$/u.test(text),
+    isDated: /\d{4}/u.test(text) || isLasting(text),
     at,
   };
   costs.pieces.set(key, cell);
@@ -66,7 +72,8 @@ export function absenceCost(col: number, { cells, at, body, isNew }: Situation, 
   const cell = cells[col];
   if (!cell || cell.at !== at - 1 || body.opensZone) return 0;
   if (cell.isEnded || slot === 'links' || slot === 'no') return weights.stopsEnded;
-  if (cell.isUnfinished) return weights.stopsOpen;
+  if (cell.isUnfinished || (isPeriodSlot(slot) && !cell.isDated)) return weights.stopsOpen;
+  if (isNameSlot(slot) && cell.isBracketed) return weights.stopsEnded;
   const share = columns[col]?.sentenceShare ?? 0.5;
   return weights.stopsPlain + share * weights.stopsMidSentence;
 }
@@ -85,6 +92,7 @@ function beginningCost(col: number, from: number, situation: Situation, { column
     return from === 0 && Number.parseInt(costs.plain[from] ?? '', 10) === number ? weights.numberNext - weights.numberMissing : 12;
   }
   let cost = costs.isSmall[from] === true && slot !== 'links' ? weights.beginsSmall : 0.1;
+  if (/^\([^)]*$/u.test(body.line.words[from]?.text ?? '')) cost += weights.beginsBracket;
   if (isNew) return cost;
   cost += body.opensZone || last.length === 0 ? weights.beginsInZone : weights.beginsLater;
   for (const [other, column] of columns.entries()) {

@@ -17,6 +17,8 @@ export const WEIGHTS = {
   borderInPair: 1,
   /** A capital within a piece, after a small word that ends no sentence. */
   capitalWithin: 0.5,
+  /** The same for a word that begins sentences and stands in no name. */
+  sentenceStartWithin: 1.5,
   /** A cell going on: in small letters after a sentence's end; in capitals after an end, an open phrase, neither. */
   smallAfterEnd: 3.5,
   capitalAfterEnd: 0.3,
@@ -29,6 +31,7 @@ export const WEIGHTS = {
   inTitles: 0.4,
   /** A cell that begins small; that begins later than its row, in the middle of a zone; where a zone opens. */
   beginsSmall: 3,
+  beginsBracket: 1.5,
   beginsLater: 4,
   beginsInZone: 0.6,
   leftEmpty: 0.4,
