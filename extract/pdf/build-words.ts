@@ -7,8 +7,12 @@ const PRESENTATION_FORM = /[\ufb00-\ufb4f\ufb50-\ufdff\ufe70-\ufefc]+/gu;
 const RIGHT_TO_LEFT = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/u;
 
 /** Ligatures and presentation forms as letters; everything else as printed. */
-const plain = (text: string): string =>
+const plain = (text: string): string => (/^[\x21-\x7e]*$/.test(text) ? text : unusual(text));
+
+const unusual = (text: string): string =>
   text
+    .replace(/\s+/gu, ' ')
+    .trim()
     .replace(ZERO_WIDTH, '')
     .replace(PRESENTATION_FORM, (forms) => forms.normalize('NFKC'))
     .normalize('NFC');

@@ -27,7 +27,7 @@ export async function readPage(
   const viewport = page.getViewport({ scale: 1 });
   const [list, annotations] = await Promise.all([
     page.getOperatorList({ intent: 'display' }),
-    page.getAnnotations({ intent: 'display' }).catch(() => []),
+    annotationsOf(page),
   ]);
   const fonts = new Map<string, FontFacts>();
   const fontOf = (name: string): FontFacts => {
@@ -67,6 +67,20 @@ export async function readPage(
     doubtfulShare: drawing.glyphs.length ? drawing.doubtful / drawing.glyphs.length : 0,
     isCut: drawing.isCut,
   };
+}
+
+/**
+ * A page's annotations. For display pdf.js reads the page's text a second time, to tell which words a link lies
+ * over; for print it does not. Only where no link is marked as printable does the slow way remain.
+ */
+async function annotationsOf(page: PDFPageProxy): Promise<readonly unknown[]> {
+  const isLink = (annotation: unknown): boolean => (annotation as { subtype?: string }).subtype === 'Link'; // pdf.js: a plain object
+  try {
+    const printable: unknown[] = await page.getAnnotations({ intent: 'print' });
+    return printable.some(isLink) ? printable : await page.getAnnotations({ intent: 'display' });
+  } catch {
+    return [];
+  }
 }
 
 function commonTurn(glyphs: readonly { turn: 0 | 90 | 180 | 270; isBlank: boolean }[]): 0 | 90 | 180 | 270 {

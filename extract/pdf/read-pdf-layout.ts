@@ -15,6 +15,7 @@ import { furnitureBlock, textBlock, typeScale } from './text-blocks.ts';
 const MAX_PAGES = 2000;
 /** Pages looked ahead and back for lines that repeat: two, so that left and right pages are compared with their like. */
 const LOOK = 2;
+const PAGES_PER_CLEANUP = 50;
 const DOUBTFUL_SHARE = 0.05;
 
 interface PageSlot {
@@ -75,6 +76,8 @@ async function readDocument(pdf: PDFDocumentProxy): Promise<Layout> {
       heightPt: round(page?.shownHeightPt ?? 0),
     });
     window[number - 1] = page ? { page, edges: edgeLines(page) } : null;
+    // Fonts of pages long past are dropped; a long report would keep them all.
+    if (number % PAGES_PER_CLEANUP === 0) await pdf.cleanup().catch(() => undefined);
     if (number > LOOK) structure(number - LOOK);
     if (number > 2 * LOOK) delete window[number - 1 - 2 * LOOK];
   }
@@ -143,7 +146,7 @@ const linesIn = (item: PageItem): { text: string }[] =>
   item.kind === 'table' ? item.table.cells.flatMap((cell) => cell.lines) : [...item.lines];
 
 /** Tables joined over page breaks, then everything as blocks. */
-function blocksOf(items: readonly PageItem[], vocabulary: DocumentVocabulary, notes: Note[]): Block[] {
+function blocksOf(items: PageItem[], vocabulary: DocumentVocabulary, notes: Note[]): Block[] {
   const groups = items.filter((item): item is TextGroup => item.kind === 'text');
   const tableSizes = new Map<number, number>();
   const kept: PageItem[] = [];
@@ -175,8 +178,15 @@ function blocksOf(items: readonly PageItem[], vocabulary: DocumentVocabulary, no
     kept.push(item);
   }
   const scale = typeScale(groups, tableSizes);
-  return kept.map((item) => {
+  // Lines are let go as their blocks are made: both at once would double a long report.
+  items.length = 0;
+  const blocks: Block[] = [];
+  kept.reverse();
+  for (let item = kept.pop(); item; item = kept.pop()) blocks.push(blockOf(item));
+  return blocks;
+
+  function blockOf(item: PageItem): Block {
     if (item.kind === 'table') return tableBlock(item.table, vocabulary);
     return item.kind === 'text' ? textBlock(item, scale, vocabulary) : furnitureBlock(item, vocabulary);
-  });
+  }
 }

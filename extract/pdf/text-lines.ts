@@ -109,7 +109,7 @@ export function wordsText(words: readonly Word[]): string {
     text += last && !isDense ? ` ${word.text}` : word.text;
     last = word;
   }
-  return text.replace(/\s+/gu, ' ').trim();
+  return text;
 }
 
 /** Finds the link area over each word of a page, once. */

@@ -30,6 +30,12 @@ export function refuseTable(table: PageTable, hasRules: boolean): string | null 
   )
     return 'a list';
   if (cols === 2 && !hasRules) {
+    const gutter = table.xs[1] ?? 0;
+    const running = table.lines.filter((line) => {
+      const left = line.words.filter((w) => w.x1 <= gutter + 2).length;
+      return left >= 3 && line.words.length - left >= 3;
+    });
+    if (running.length >= 0.7 * table.lines.length && numericShare < 0.15) return 'text in columns';
     const second = column(1);
     if (second.length > 3 && second.every((t) => /^(?:\d{1,3}|[ivxl]+)$/u.test(t)) && isRising(second))
       return 'a contents page';

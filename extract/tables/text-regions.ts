@@ -158,7 +158,9 @@ export function alignedRegions(lines: readonly WordLine[], page: Rect): Region[]
   let idle = 0;
   let known: { length: number; gutters: Gutter[] } = { length: 0, gutters: [] };
   const gutters = (): Gutter[] => {
-    if (known.length !== run.length) known = { length: run.length, gutters: findGutters(run) };
+    // A few lines more change little; finding them anew for each line would cost the square.
+    if (run.length - known.length > Math.min(6, 0.2 * known.length))
+      known = { length: run.length, gutters: findGutters(run) };
     return known.gutters;
   };
   const close = (): void => {

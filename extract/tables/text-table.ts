@@ -65,26 +65,24 @@ function columnsOf(x0: number, x1: number, size: number, gutters: readonly Gutte
 
 /** Gutters without those that only part a sign from its number. */
 function withoutUnits(lines: readonly WordLine[], gutters: readonly Gutter[]): Gutter[] {
-  const kept = [...gutters];
-  for (let i = kept.length - 1; i >= 0; i--) {
-    const pieces = lines.flatMap((line) => piecesOf(line, kept));
-    const texts = (col: number): string[] =>
-      pieces.filter((p) => p.col === col && p.colspan === 1).map((p) => p.text);
-    const isUnits = (col: number): boolean => {
-      const list = texts(col);
-      return list.length > 0 && list.filter((t) => UNIT.test(t)).length >= 0.85 * list.length;
-    };
-    const left = i;
-    const right = i + 1;
-    const isSign = /^(?:[$€£¥(]|US\$|EUR|CHF)$/u;
-    if (isUnits(left) && texts(left).every((t) => isSign.test(t))) kept.splice(i, 1);
-    else if (
-      isUnits(right) &&
-      texts(right).every((t) => !isSign.test(t)) &&
-      texts(left).filter(isNumeric).length > 0.3 * texts(left).length
-    )
-      kept.splice(i, 1);
-  }
+  const texts = new Map<number, string[]>();
+  for (const line of lines)
+    for (const piece of piecesOf(line, gutters)) {
+      if (piece.colspan > 1) continue;
+      const list = texts.get(piece.col);
+      if (list) list.push(piece.text);
+      else texts.set(piece.col, [piece.text]);
+    }
+  const of = (col: number): readonly string[] => texts.get(col) ?? [];
+  const isUnits = (col: number): boolean =>
+    of(col).length > 0 && of(col).filter((t) => UNIT.test(t)).length >= 0.85 * of(col).length;
+  const isSign = /^(?:[$€£¥(]|US\$|EUR|CHF)$/u;
+  const kept = gutters.filter((_, left) => {
+    const right = left + 1;
+    if (isUnits(left) && of(left).every((t) => isSign.test(t))) return false;
+    const isAfterNumbers = of(left).filter(isNumeric).length > 0.3 * of(left).length;
+    return !(isUnits(right) && of(right).every((t) => !isSign.test(t)) && isAfterNumbers);
+  });
   return kept;
 }
 
@@ -175,7 +173,8 @@ function headerRowsOf(lines: readonly RowLine[], across: readonly Rule[]): TextR
           p.colspan > 1 && line.pieces.filter((q) => q.col >= p.col && q.col < p.col + p.colspan).length > 1,
       ),
     );
-    const isOver = last.pieces.length < line.pieces.length + 1 && last.pieces.some((p) => standsOver(p, line));
+    const isOver =
+      last.pieces.length < line.pieces.length + 1 && last.pieces.some((p) => standsOver(p, line));
     const isFar = line.line.baseline - last.line.baseline > 2.1 * size;
     if (isRuledOver || isParted || isOver || isFar) rows.push({ lines: [line], isHeader: true });
     else row.lines.push(line);
@@ -186,15 +185,31 @@ function headerRowsOf(lines: readonly RowLine[], across: readonly Rule[]): TextR
 /** Whether a piece stands centred over two or more pieces of the line below it, and over none of them alone. */
 function standsOver(piece: Piece, below: RowLine): boolean {
   if (piece.col === 0) return false;
-  const spanOf = (p: Piece): { x0: number; x1: number } => ({ x0: p.words[0]?.x0 ?? 0, x1: p.words.at(-1)?.x1 ?? 0 });
+  const spanOf = (p: Piece): { x0: number; x1: number } => ({
+    x0: p.words[0]?.x0 ?? 0,
+    x1: p.words.at(-1)?.x1 ?? 0,
+  });
   const own = spanOf(piece);
   const middle = (own.x0 + own.x1) / 2;
   const under = below.pieces.filter((p) => p.col > 0).map(spanOf);
-  if (under.some((u) => Math.abs((u.x0 + u.x1) / 2 - middle) < 5 || Math.abs(u.x0 - own.x0) < 2 || Math.abs(u.x1 - own.x1) < 2)) return false;
+  if (
+    under.some(
+      (u) =>
+        Math.abs((u.x0 + u.x1) / 2 - middle) < 5 ||
+        Math.abs(u.x0 - own.x0) < 2 ||
+        Math.abs(u.x1 - own.x1) < 2,
+    )
+  )
+    return false;
   return under.some((left, i) =>
     under.slice(i + 1, i + 6).some((right) => {
       const reach = right.x1 - left.x0;
-      return middle > left.x0 && middle < right.x1 && Math.abs((left.x0 + right.x1) / 2 - middle) < Math.max(5, 0.14 * reach) && own.x1 - own.x0 < reach;
+      return (
+        middle > left.x0 &&
+        middle < right.x1 &&
+        Math.abs((left.x0 + right.x1) / 2 - middle) < Math.max(5, 0.14 * reach) &&
+        own.x1 - own.x0 < reach
+      );
     }),
   );
 }

@@ -1,0 +1,177 @@
+import { expect, test } from 'vitest';
+import { findTables } from '../../../extract/tables/find-tables.ts';
+import { FoundTable } from '../../../schemas/table.ts';
+import { columns, grid, put, typesetPages } from '../../support/typeset-pages.ts';
+
+type Draw = Parameters<typeof typesetPages>[0][number];
+
+const read = async (...pages: Draw[]): Promise<FoundTable[]> =>
+  findTables(await typesetPages(pages), 'application/pdf');
+
+const rowsOf = (table: FoundTable | undefined): string[][] => {
+  const rows = new Map<number, string[]>();
+  for (const cell of table?.cells ?? []) rows.set(cell.row, [...(rows.get(cell.row) ?? []), cell.text]);
+  return [...rows.values()];
+};
+
+const FIGURES = [
+  ['Place', '2020', '2021', '2022'],
+  ['North', '112', '118', '131'],
+  ['East', '87', '91', '90'],
+  ['South', '204', '198', '215'],
+];
+
+test("a grid gives its cells with boxes, in the contract's form", async () => {
+  const tables = await read((pdf) => grid(pdf, [60, 160, 220, 280, 340], 100, FIGURES));
+
+  expect(tables.map((t) => FoundTable.parse(t))).toEqual(tables);
+  expect(rowsOf(tables[0])).toEqual(FIGURES);
+  expect(tables[0]?.bbox?.map(Math.round)).toEqual([60, 100, 340, 180]);
+});
+
+test('a missing line makes a cell that spans', async () => {
+  const [table] = await read((pdf) => {
+    grid(pdf, [60, 160, 260], 120, [
+      ['North', '4'],
+      ['South', '5'],
+    ]);
+    pdf.rect(60, 100, 200, 20).stroke();
+    put(pdf, 'Both parts of the country', 64, 105);
+  });
+
+  expect(table?.cells[0]).toMatchObject({ row: 0, col: 0, colspan: 2, text: 'Both parts of the country' });
+});
+
+test('thin filled rectangles are lines, white lines are not', async () => {
+  const [table] = await read((pdf) => {
+    columns(
+      pdf,
+      [64, 164],
+      105,
+      [
+        ['North', 'four schools'],
+        ['South', 'five schools'],
+      ],
+      20,
+    );
+    for (const y of [100, 120, 140]) pdf.rect(60, y, 200, 0.7).fill('#333333');
+    for (const x of [60, 160, 260]) pdf.rect(x, 100, 0.7, 40).fill('#333333');
+    pdf.moveTo(210, 100).lineTo(210, 140).strokeColor('#ffffff').stroke();
+    pdf.fillColor('#000000');
+  });
+
+  expect(rowsOf(table)).toEqual([
+    ['North', 'four schools'],
+    ['South', 'five schools'],
+  ]);
+});
+
+test('numbers set in columns without any line are a table', async () => {
+  const tables = await read((pdf) => columns(pdf, [60, 180, 240, 300], 100, FIGURES));
+
+  expect(tables.map(rowsOf)).toEqual([FIGURES]);
+});
+
+test('lines across alone part rows that wrap', async () => {
+  const [table] = await read((pdf) => {
+    const x = [60, 180, 330];
+    columns(pdf, x, 104, [['Measure', 'Who', 'When']]);
+    columns(
+      pdf,
+      x,
+      124,
+      [
+        ['Talks in schools', 'The council and', 'Spring'],
+        ['of the region', 'its partners', ''],
+      ],
+      11,
+    );
+    columns(
+      pdf,
+      x,
+      154,
+      [
+        ['A printed guide', 'The library', 'Autumn'],
+        ['for families', '', ''],
+      ],
+      11,
+    );
+    for (const y of [100, 118, 149, 180]) pdf.moveTo(56, y).lineTo(420, y).stroke();
+  });
+
+  expect(rowsOf(table)).toEqual([
+    ['Measure', 'Who', 'When'],
+    ['Talks in schools of the region', 'The council and its partners', 'Spring'],
+    ['A printed guide for families', 'The library', 'Autumn'],
+  ]);
+});
+
+test('values without lines between rows are parted in a frame with columns', async () => {
+  const [table] = await read((pdf) => {
+    columns(pdf, [64, 164, 224, 284], 106, FIGURES, 13);
+    for (const x of [60, 160, 220, 280, 340]) pdf.moveTo(x, 100).lineTo(x, 160).stroke();
+    for (const y of [100, 117, 160]) pdf.moveTo(60, y).lineTo(340, y).stroke();
+  });
+
+  expect(rowsOf(table)).toEqual(FIGURES);
+});
+
+test('two tables on a page stay two', async () => {
+  const tables = await read((pdf) => {
+    grid(pdf, [60, 160, 220, 280, 340], 100, FIGURES);
+    put(pdf, 'Table 2. The same for rivers', 60, 230);
+    grid(pdf, [60, 160, 260], 250, [
+      ['River', 'km'],
+      ['Long one', '410'],
+      ['Short one', '38'],
+    ]);
+  });
+
+  expect(tables.map((t) => t.cells.length)).toEqual([16, 6]);
+});
+
+test('a table over three pages is one, with its parts', async () => {
+  const body = (from: number): string[][] =>
+    [0, 1, 2].map((i) => [`Town ${from + i}`, `${from * 7 + i}`, 'open']);
+  const page =
+    (from: number): Draw =>
+    (pdf) =>
+      grid(pdf, [60, 200, 300, 400], from === 0 ? 700 : 40, [['Town', 'Beds', 'State'], ...body(from)]);
+
+  const tables = await read(page(0), page(3), page(6));
+
+  expect(tables.map((t) => [rowsOf(t).length, t.parts?.map((p) => p.page)])).toEqual([[10, [1, 2, 3]]]);
+  expect(tables[0]?.cells.at(-1)?.page).toBe(3);
+});
+
+test('prose, lists, contents pages and frames are no tables', async () => {
+  const tables = await read(
+    (pdf) => {
+      for (let i = 0; i < 8; i++)
+        put(
+          pdf,
+          'Rivers carry the water of the hills to the sea and towns grew along them early.',
+          60,
+          100 + i * 12,
+        );
+      ['Read the guide', 'Call the office', 'Wait for an answer', 'Keep the letter'].forEach((text, i) => {
+        put(pdf, `${i + 1}.`, 60, 300 + i * 14);
+        put(pdf, text, 80, 300 + i * 14);
+      });
+      pdf.rect(50, 400, 300, 60).stroke();
+      put(pdf, 'A remark in a box', 60, 420);
+    },
+    (pdf) => {
+      ['Summary', 'Methods', 'Results', 'What follows'].forEach((text, i) => {
+        put(pdf, text, 60, 100 + i * 14);
+        put(pdf, String(3 + i * 4), 500, 100 + i * 14);
+      });
+    },
+  );
+
+  expect(tables).toEqual([]);
+});
+
+test('a text layer has no tables', async () => {
+  await expect(findTables(new TextEncoder().encode('a  b\n1  2\n'), 'text/plain')).resolves.toEqual([]);
+});
