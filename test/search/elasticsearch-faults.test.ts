@@ -66,7 +66,7 @@ if (ELASTICSEARCH_URL === null) {
   afterEach(async () => {
     for (const close of closing.splice(0)) await close();
   });
-  afterAll(() => scratch.clear());
+  afterAll(() => scratch.clear(), 180_000);
 
   const openAt = async (address: string, index: string) => {
     const opened = await openElasticsearchSearchIndex({

@@ -9,7 +9,7 @@ if (ELASTICSEARCH_URL === null) {
 } else {
   const url = ELASTICSEARCH_URL;
   const scratch = elasticsearchScratch(url);
-  afterAll(() => scratch.clear());
+  afterAll(() => scratch.clear(), 180_000);
   const open = (index = scratch.newPrefix()) =>
     openElasticsearchSearchIndex({ url, index, vocabularies: SEARCH_VOCABULARIES });
 

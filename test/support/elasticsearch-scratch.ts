@@ -14,10 +14,12 @@ export function elasticsearchScratch(url: string) {
     newPrefix: (): string => `${run}-${made++}`,
     async clear(): Promise<void> {
       const found = await client.indices.get({ index: `${run}-*`, features: ['aliases'] });
-      // By name: servers may refuse to delete by pattern.
-      for (const index of Object.keys(found)) await client.indices.delete({ index });
+      // By name, since servers may refuse to delete by pattern; many at once, since each request is a change of cluster.
+      const indices = Object.keys(found);
+      if (indices.length > 0) await client.indices.delete({ index: indices });
       const { index_templates: templates } = await client.indices.getIndexTemplate({ name: `${run}-*` });
-      for (const { name } of templates) await client.indices.deleteIndexTemplate({ name });
+      if (templates.length > 0)
+        await client.indices.deleteIndexTemplate({ name: templates.map(({ name }) => name) });
       await client.close();
     },
   };
