@@ -22,13 +22,6 @@ export interface ExtractInput {
   readonly vocabularies: readonly Vocabulary[];
 }
 
-/** Reads a document's bytes into a layout. @throws PDF_INVALID, PDF_ENCRYPTED, DOCUMENT_EMPTY, TEXT_UNDECODABLE */
-export type ReadLayout = (bytes: Uint8Array) => Promise<Layout>;
-/** Bytes to records. Pure: equal input gives equal bytes of JSON. */
-export type ExtractDocument = (input: ExtractInput) => Promise<Extraction>;
-/** The tables alone, of a PDF, in the form of `prismatlas tables --json`. */
-export type FindTables = (bytes: Uint8Array, mediaType: MediaType) => Promise<FoundTable[]>;
-
 /**
  * The whole way from bytes to records, each part loaded when it is needed. A strange document gives notes, not errors;
  * one without records says so with NO_RECORDS.
