@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { findTables } from '../extract/tables/find-tables.ts';
-import { type Material, material } from './extract-tables-material.ts';
+import { type Material, material } from './extract-tables-styles.ts';
 import { f1, scoreTables } from './extract-tables-score.ts';
 
 /**
