@@ -366,7 +366,7 @@ describe.skipIf(NO_BROWSER)(`readers in a browser${NO_BROWSER ? ` (${NO_BROWSER}
     await page.getByRole('checkbox', { name: /^Interviews/ }).check();
     await page.locator(TOTAL).getByText(`${total} studies from`).waitFor();
 
-    const href = await page.getByRole('link', { name: 'RIS' }).getAttribute('href');
+    const href = await page.getByRole('link', { name: 'RIS', exact: true }).getAttribute('href');
 
     const ris = await (await fetch(`${portal.url}${href}`)).text();
     expect(ris.match(/^TY {2}- /gm)?.length).toBe(total);
