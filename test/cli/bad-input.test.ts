@@ -1,13 +1,16 @@
 import { execFileSync } from 'node:child_process';
 import { chmod, chown, mkdir, open, rm, truncate, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { IngestReport } from '../../schemas/run.ts';
 import { smallDisk, WITHOUT_MOUNT } from '../store/small-disk.ts';
 import { listingPage } from '../support/listing-pages.ts';
 import { type CliOptions, type CliResult, runCli } from '../support/run-cli.ts';
 import { smallPdf } from '../support/small-pdf.ts';
 import { tempFolder } from '../support/temp-folder.ts';
+
+// Processes are started: on a busy machine each takes seconds.
+vi.setConfig({ testTimeout: 120_000 });
 
 const MEGABYTE = 1024 * 1024;
 const NOBODY = 65_534;

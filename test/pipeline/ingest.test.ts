@@ -1,6 +1,6 @@
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { expect, onTestFinished, test } from 'vitest';
+import { expect, onTestFinished, test, vi } from 'vitest';
 import { loadConfig } from '../../runtime/config.ts';
 import { openServices, type Services } from '../../runtime/services.ts';
 import { SearchQuery } from '../../schemas/search.ts';
@@ -8,6 +8,9 @@ import { fixtureSite } from '../support/fixture-site.ts';
 import { ingestInputs } from '../support/ingest-inputs.ts';
 import { listingPage } from '../support/listing-pages.ts';
 import { tempFolder } from '../support/temp-folder.ts';
+
+// Processes are started: on a busy machine each takes seconds.
+vi.setConfig({ testTimeout: 120_000 });
 
 /** The services over an empty data folder, with an empty corpus. */
 async function open(env: Record<string, string> = {}): Promise<{ folder: string; services: Services }> {

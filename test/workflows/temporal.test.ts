@@ -1,7 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { History } from '@temporalio/common/lib/proto-utils.js';
 import type { TestWorkflowEnvironment } from '@temporalio/testing';
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
 import { currentScope } from '../../activities/activity-scope.ts';
 import type { Activities } from '../../activities/contract.ts';
 import { loadConfig } from '../../runtime/config.ts';
@@ -16,6 +16,9 @@ import type { Source } from '../../schemas/source.ts';
 import { memoryBlobStore } from '../../store/memory-blob-store.ts';
 import { fakeActivities, reportOf, SHA } from '../support/fake-activities.ts';
 import { startTemporal, temporalProgram, WITHOUT_TEMPORAL } from '../support/temporal-server.ts';
+
+// Processes are started: on a busy machine each takes seconds.
+vi.setConfig({ testTimeout: 120_000 });
 
 const PORT = 7241;
 
