@@ -2,7 +2,7 @@ import type { Place } from '../../schemas/evidence.ts';
 import type { Fill, Rect, Word } from '../pdf/page-content.ts';
 import { type ReadPage, toShown } from '../pdf/read-page.ts';
 import { linesOf, type TextLine } from '../pdf/text-lines.ts';
-import { isLabelTable, isNumeric } from './header-rows.ts';
+import { isLabelTable } from './header-rows.ts';
 import type { Ground, PageTable } from './page-table.ts';
 
 export interface KeptCell {
@@ -124,4 +124,3 @@ export const rowKey = (table: KeptTable, row: number): string =>
     )
     .join('|');
 
-export { isNumeric };
