@@ -3,7 +3,6 @@ import { AppError } from '../schemas/errors.ts';
 import type { Extraction } from '../schemas/extraction.ts';
 import type { Note } from '../schemas/note.ts';
 import type { MediaType } from '../schemas/source.ts';
-import type { FoundTable } from '../schemas/table.ts';
 import type { Vocabulary } from '../schemas/vocabulary.ts';
 import type { Layout } from './layout.ts';
 
