@@ -6,7 +6,7 @@ export default defineConfig({
     // Tests start real processes, servers and files: one process each keeps them apart.
     pool: 'forks',
     maxWorkers: 2,
-    testTimeout: 30_000,
-    hookTimeout: 60_000,
+    testTimeout: 120_000,
+    hookTimeout: 180_000,
   },
 });

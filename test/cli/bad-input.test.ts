@@ -231,6 +231,6 @@ describe('a full disk', () => {
       expect(IngestReport.parse(JSON.parse(resumed.stdout)).sources).toHaveLength(4);
       expect((await runCli(['doctor'], { env })).stdout).toContain('Balanced');
     },
-    60_000,
+    240_000,
   );
 });
