@@ -41,25 +41,34 @@ interface Step {
   readonly model: TableModel;
 }
 
-
 /**
  * Gives every word of a table's body to a row and a column. A text layer keeps neither borders nor positions, so the
  * whole is weighed: a line is broken where its next word no longer fits its column, a cell goes on as language goes
  * on, addresses and periods stand in their columns, and cells follow each other side by side or one after the other.
  * A beam search keeps the likeliest readings, `beamWidth` of them, from line to line.
  */
-export function assignCells(body: readonly BodyLine[], model: TableModel, beamWidth: number): { readonly given: Given[]; readonly cost: number } {
+export function assignCells(
+  body: readonly BodyLine[],
+  model: TableModel,
+  beamWidth: number,
+): { readonly given: Given[]; readonly cost: number } {
   const none: Cells = model.columns.map(() => null);
   let beam: Reading[] = [{ cost: 0, rank: 0, row: -1, number: null, cells: none, last: [], trail: null }];
   for (const [at, line] of body.entries()) {
     const costs = lineCosts(line, model);
-    const fresh = cuttings({ cells: none, last: [], at, body: line, costs, number: null, isNew: true }, model);
+    const fresh = cuttings(
+      { cells: none, last: [], at, body: line, costs, number: null, isNew: true },
+      model,
+    );
     const next: Reading[] = [];
     const step: Step = { line, costs, at, model };
     for (const reading of beam) {
       if (reading.row >= 0) {
         const { cells, last } = reading;
-        const found = cuttings({ cells, last, at, body: line, costs, number: reading.number, isNew: false }, model);
+        const found = cuttings(
+          { cells, last, at, body: line, costs, number: reading.number, isNew: false },
+          model,
+        );
         for (const cutting of found) next.push(continued(reading, cutting, step));
       }
       const begin = rowCost(reading, line, model);
@@ -90,7 +99,8 @@ function distinct(readings: readonly Reading[], most: number): Reading[] {
 function trailOf(last: Trail | null): Given[] {
   const given: Given[] = [];
   for (let trail = last; trail; trail = trail.before)
-    for (const { from, to, col } of [...trail.cuts].reverse()) given.push({ line: trail.line, from, to, row: trail.row, col });
+    for (const { from, to, col } of [...trail.cuts].reverse())
+      given.push({ line: trail.line, from, to, row: trail.row, col });
   return given.reverse();
 }
 
@@ -108,14 +118,26 @@ function continued(reading: Reading, cutting: Cutting, { line, costs, at, model 
   };
 }
 
-function advanced(reading: Reading, cutting: Cutting, begin: number, { line, costs, at, model }: Step): Reading {
+function advanced(
+  reading: Reading,
+  cutting: Cutting,
+  begin: number,
+  { line, costs, at, model }: Step,
+): Reading {
   const { columns } = model;
   const [first] = cutting.cuts;
   const isNumbered = first !== undefined && columns[first.col]?.slot === 'no';
   const printed = isNumbered ? Number.parseInt(line.line.words[first.from]?.text ?? '', 10) : null;
   const hasNumbers = columns.some(({ slot }) => slot === 'no');
-  const cost = reading.cost + cutting.cost + begin + (hasNumbers ? numberCost(printed, reading.number, model) : 0);
-  const cells = withPieces(columns.map(() => null), cutting.cuts, line, costs, at);
+  const cost =
+    reading.cost + cutting.cost + begin + (hasNumbers ? numberCost(printed, reading.number, model) : 0);
+  const cells = withPieces(
+    columns.map(() => null),
+    cutting.cuts,
+    line,
+    costs,
+    at,
+  );
   const row = reading.row + 1;
   return {
     cost,

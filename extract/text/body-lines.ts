@@ -32,6 +32,7 @@ export interface BodyFrame {
 
 /** Blank lines that part pages. */
 const PAGE_BLANKS = 3;
+const LONGEST_ZONE = 400;
 
 /**
  * The lines between a table's header and its end, without repeated headers and lists of addresses. Text between the
@@ -70,6 +71,8 @@ function* steps(frame: BodyFrame): Generator<BodyLine | 'page' | 'header'> {
   let followsHeader = true;
   const headerAt = new Map(headers.map((header) => [header.from, header]));
   const listAt = new Map(lists.map((list) => [list.from, list]));
+  const narrow = new Map<TextLine, boolean>();
+  let nextList = 0;
   for (let index = headers[0]?.to ?? 0; index < end; index += 1) {
     const header = headerAt.get(index);
     const list = listAt.get(index);
@@ -91,14 +94,17 @@ function* steps(frame: BodyFrame): Generator<BodyLine | 'page' | 'header'> {
         yield 'page';
       }
     } else {
-      const after = lists.find((other) => other.from > index);
+      if (narrow.size === 0 || !narrow.has(line))
+        for (const [key, value] of zoneAt(index, frame)) narrow.set(key, value);
+      while ((lists[nextList]?.from ?? Number.POSITIVE_INFINITY) <= index) nextList += 1;
+      const after = lists[nextList];
       yield {
         line,
         opensZone: blanks > 0 || followsHeader || startsPage,
         startsPage,
         followsHeader,
-        isNarrow: isNarrowAt(lines, index, frame),
-        addresses: after ? after.addresses.map(({ url }) => squash(url)).join(' ') : '',
+        isNarrow: narrow.get(line) ?? false,
+        addresses: squashed(after),
       };
       blanks = 0;
       startsPage = false;
@@ -107,8 +113,34 @@ function* steps(frame: BodyFrame): Generator<BodyLine | 'page' | 'header'> {
   }
 }
 
+/** Whether each line of the zone that begins here is narrow. */
+function zoneAt(from: number, frame: BodyFrame): [TextLine, boolean][] {
+  const zone: TextLine[] = [];
+  for (
+    let line = frame.lines[from];
+    line && !line.isBlank && zone.length < LONGEST_ZONE;
+    line = frame.lines[from + zone.length]
+  )
+    zone.push(line);
+  const narrow = narrowLines(zone, frame);
+  return zone.map((line, index) => [line, narrow[index] ?? false]);
+}
+
+const squashedLists = new WeakMap<AddressList, string>();
+
+function squashed(list: AddressList | undefined): string {
+  if (!list) return '';
+  const known = squashedLists.get(list) ?? list.addresses.map(({ url }) => squash(url)).join(' ');
+  squashedLists.set(list, known);
+  return known;
+}
+
 /** The blank lines before a page's list of addresses end nothing yet. */
-function isListNext(lines: readonly TextLine[], from: number, listAt: ReadonlyMap<number, AddressList>): boolean {
+function isListNext(
+  lines: readonly TextLine[],
+  from: number,
+  listAt: ReadonlyMap<number, AddressList>,
+): boolean {
   let index = from;
   while (lines[index] && lines[index]?.words.length === 0) index += 1;
   return listAt.has(index);
@@ -119,20 +151,15 @@ const NARROW_SHARE = 0.62;
 const FEWEST_LINES = 4;
 const LEAST_AGREEING = 0.75;
 
-/** Whether a line stands in a zone of one cell's lines, one below the other. */
-function isNarrowAt(lines: readonly TextLine[], index: number, { widest, whole }: BodyFrame): boolean {
-  const isShort = (line: TextLine | undefined, most: number): boolean =>
-    line !== undefined && printedWidth(line.text) <= most && line.words.every(({ gap }) => gap <= 1);
-  let from = index;
-  while (lines[from - 1] && !lines[from - 1]?.isBlank) from -= 1;
-  let to = index + 1;
-  while (lines[to] && !lines[to]?.isBlank) to += 1;
-  const zone = lines.slice(from, to);
-  const line = lines[index];
-  if (isShort(line, widest * 1.12) && zone.filter((other) => isShort(other, widest * 1.12)).length >= zone.length * 0.75)
-    return true;
+/** Whether the lines of a zone are those of one cell, one below the other; of each line. */
+function narrowLines(zone: readonly TextLine[], { widest, whole }: BodyFrame): boolean[] {
+  const isShort = (line: TextLine, most: number): boolean =>
+    printedWidth(line.text) <= most && line.words.every(({ gap }) => gap <= 1);
+  const short = zone.map((line) => isShort(line, widest * 1.12));
+  if (short.filter(Boolean).length >= zone.length * LEAST_AGREEING) return short;
   const most = widest > 0 ? Math.min(whole * NARROW_SHARE, widest * 1.25) : whole * NARROW_SHARE;
-  return zone.length >= FEWEST_LINES && zone.every((other) => isShort(other, most)) && isWrapped(zone);
+  const isOne = zone.length >= FEWEST_LINES && zone.every((line) => isShort(line, most)) && isWrapped(zone);
+  return zone.map(() => isOne);
 }
 
 /** Whether lines are broken as one column breaks them: none of the next words would have fitted. */

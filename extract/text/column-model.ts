@@ -37,7 +37,9 @@ export function periodShare(text: string): number {
 
 /** Words for what has no end yet, in the seven languages. */
 export const isLasting = (text: string): boolean =>
-  /\b(?:ongoing|on-going|continuous|permanent|present|v teku|poteka|stalno|lopend|doorlopend|en cours|permanent|jatkuva|kaynnissa|in corso|continuativo|en curso|continuo)\b/u.test(fold(text));
+  /\b(?:ongoing|on-going|continuous|permanent|present|v teku|poteka|stalno|lopend|doorlopend|en cours|permanent|jatkuva|kaynnissa|in corso|continuativo|en curso|continuo)\b/u.test(
+    fold(text),
+  );
 
 const hasYear = (text: string): boolean => /(?:19|20)\d\d/u.test(text);
 
@@ -66,7 +68,9 @@ export function likenessOf(piece: string): Likeness {
     isShortNumber: /^\d{1,2}\.?$/u.test(piece),
     periodShare: share,
     isDated: share >= 0.99 && hasYear(piece) && !piece.startsWith('('),
-    methodWords: fold(piece).split(/\s+/u).filter((word) => METHOD_WORD.test(word.replace(/^\W+/u, ''))).length,
+    methodWords: fold(piece)
+      .split(/\s+/u)
+      .filter((word) => METHOD_WORD.test(word.replace(/^\W+/u, ''))).length,
     isCitation: piece.length < 16 && /^\(?(?:19|20)\d\d[a-z]?\)$|\bet\s?al\.?/u.test(piece),
   };
 }

@@ -36,9 +36,12 @@ export function cuttings(situation: Situation, model: TableModel): Cutting[] {
     const leading = isNew && isText(column) ? Math.max(absence, weights.leadingAbsent) : absence;
     const next: Way[][] = reached.map((ways, index) => {
       const added = index === 0 ? leading : absence;
-      return added === 0 ? [...ways] : ways.map((way) => ({ cost: way.cost + added, cut: null, before: way }));
+      return added === 0
+        ? [...ways]
+        : ways.map((way) => ({ cost: way.cost + added, cut: null, before: way }));
     });
-    const capital = weights.capitalWithin * (isTitleSlot(column.slot) ? weights.inTitles : 1) * (isNew ? 1.5 : 1);
+    const capital =
+      weights.capitalWithin * (isTitleSlot(column.slot) ? weights.inTitles : 1) * (isNew ? 1.5 : 1);
     for (let from = 0; from < size; from += 1) {
       const ways = reached[from];
       const contents = costs.content[col]?.[from];
@@ -48,7 +51,8 @@ export function cuttings(situation: Situation, model: TableModel): Cutting[] {
       for (let to = from + 1; to <= size; to += 1) {
         const content = contents[to];
         if (content === undefined) break;
-        if (to > from + 1) inside += (costs.noBorder[to - 1] ?? 0) + (costs.capitalWithin[to - 1] ? capital : 0);
+        if (to > from + 1)
+          inside += (costs.noBorder[to - 1] ?? 0) + (costs.capitalWithin[to - 1] ? capital : 0);
         const cost = begin + content + inside;
         const kept = next[to];
         if (kept) for (const way of ways) keepBest(kept, way, way.cost + cost, { from, to, col });

@@ -1,7 +1,7 @@
-import { type ColumnModel, isNameSlot } from './column-model.ts';
 import type { Given } from './assign-cells.ts';
-import { endsSentence } from './sentence-ends.ts';
+import { type ColumnModel, isNameSlot } from './column-model.ts';
 import { BLANK_WIDTH, printedWidth } from './printed-width.ts';
+import { endsSentence } from './sentence-ends.ts';
 import type { TextLine } from './text-lines.ts';
 
 /** A line of a cell, and the line with the next word of the cell added: the column is at least the one, below the other. */
@@ -14,21 +14,43 @@ interface Bounds {
 const SPREAD = 1.5;
 const FEWEST = 4;
 
-/**
- * Widths of the columns as the pieces given so far have them: a line ends where its next word no longer fits, so each
- * line that goes on bounds the width on both sides, and the width that most lines agree on is the column's.
- */
-export function fitColumns(columns: readonly ColumnModel[], given: readonly Given[], narrow: ReadonlySet<TextLine>): ColumnModel[] {
+interface Fitting {
+  readonly columns: readonly ColumnModel[];
+  readonly given: readonly Given[];
+  /** Lines that stand in one column alone. */
+  readonly narrow: ReadonlySet<TextLine>;
+  /** The text keeps the positions of its columns. */
+  readonly positioned: boolean;
+}
+
+/** The columns as the pieces given so far have them. */
+export function fitColumns(fitting: Fitting): ColumnModel[] {
+  const { columns, given, narrow, positioned } = fitting;
   return fitWidths(columns, given, narrow).map((column, col) => {
-    const last = new Map(given.filter((piece) => piece.col === col).map((piece) => [piece.row, piece]));
-    const ended = [...last.values()].filter(({ line, to }) => isWhole(line.words[to - 1]?.text ?? '', column)).length;
-    return { ...column, sentenceShare: (ended + 2 * column.sentenceShare) / (last.size + 2) };
+    const own = given.filter((piece) => piece.col === col);
+    const last = new Map(own.map((piece) => [piece.row, piece]));
+    const ended = [...last.values()].filter(({ line, to }) =>
+      isWhole(line.words[to - 1]?.text ?? '', column),
+    ).length;
+    const lefts = own.map(({ line, from }) => line.words[from]?.at ?? 0).sort((a, b) => a - b);
+    const leftLetters =
+      positioned && lefts.length >= FEWEST ? (lefts[Math.floor(lefts.length / 2)] ?? null) : null;
+    return { ...column, leftLetters, sentenceShare: (ended + 2 * column.sentenceShare) / (last.size + 2) };
   });
 }
 
-const isWhole = (word: string, { slot }: ColumnModel): boolean => endsSentence(word) || (isNameSlot(slot) && word.endsWith(')'));
+const isWhole = (word: string, { slot }: ColumnModel): boolean =>
+  endsSentence(word) || (isNameSlot(slot) && word.endsWith(')'));
 
-function fitWidths(columns: readonly ColumnModel[], given: readonly Given[], narrow: ReadonlySet<TextLine>): ColumnModel[] {
+/**
+ * A line ends where its next word no longer fits, so each line that goes on bounds the width on both sides, and the
+ * width that most lines agree on is the column's.
+ */
+function fitWidths(
+  columns: readonly ColumnModel[],
+  given: readonly Given[],
+  narrow: ReadonlySet<TextLine>,
+): ColumnModel[] {
   return columns.map((column, col) => {
     if (column.slot === 'no') return column;
     const own = given.filter((piece) => piece.col === col);
@@ -37,7 +59,8 @@ function fitWidths(columns: readonly ColumnModel[], given: readonly Given[], nar
     const bounds = alone.length >= FEWEST * 2 ? alone : [...alone, ...boundsOf(own)];
     const closed = bounds.filter(({ below }) => Number.isFinite(below));
     // Cells of one line each tell only how wide the column is at least.
-    if (closed.length < FEWEST && column.slot !== 'links') return { ...column, widthLetters: openWidth(bounds, column.widthLetters) };
+    if (closed.length < FEWEST && column.slot !== 'links')
+      return { ...column, widthLetters: openWidth(bounds, column.widthLetters) };
     if (bounds.length < FEWEST) return column;
     const isLinks = column.slot === 'links';
     const width = isLinks ? upperQuartile(bounds) : agreedWidth(closed, column.widthLetters);
@@ -72,7 +95,10 @@ const widthOf = (line: TextLine, from: number, to: number): number =>
 /** The width within the most bounds; of equals the one nearest to what was thought. */
 function agreedWidth(bounds: readonly Bounds[], before: number): number {
   let best = { width: before, score: -1 };
-  const candidates = [before, ...bounds.flatMap(({ least, below }) => [least + 0.2, ...(Number.isFinite(below) ? [below - 0.2] : [])])];
+  const candidates = [
+    before,
+    ...bounds.flatMap(({ least, below }) => [least + 0.2, ...(Number.isFinite(below) ? [below - 0.2] : [])]),
+  ];
   for (const width of candidates) {
     let score = -0.02 * Math.abs(width - before);
     for (const { least, below } of bounds) {

@@ -1,10 +1,17 @@
 import type { BodyLine } from './body-lines.ts';
-import { addressCost, addressLook, type ColumnModel, contentCost, type Likeness, likenessOf } from './column-model.ts';
+import {
+  addressCost,
+  addressLook,
+  type ColumnModel,
+  contentCost,
+  type Likeness,
+  likenessOf,
+} from './column-model.ts';
+import type { OpenCell } from './open-cell.ts';
 import { BLANK_WIDTH, printedWidth } from './printed-width.ts';
 import { endsSentence, startsSmall } from './sentence-ends.ts';
 import type { Word } from './text-lines.ts';
 import type { Weights } from './weights.ts';
-import type { OpenCell } from './open-cell.ts';
 import { plainWord, type WordPairs } from './word-pairs.ts';
 
 /** What stays the same while a table's words are given to rows and columns. */
@@ -50,16 +57,28 @@ export function lineCosts(body: BodyLine, model: TableModel): LineCosts {
     pieces: new Map(),
     isSmall: words.map((word) => startsSmall(word.text)),
     border: words.map((_, index) => borderCost(words, index, body, model)),
-    noBorder: words.map((word, index) => (index === 0 ? 0 : gapCost(word, model) + sentenceStartCost(words, index, model))),
+    noBorder: words.map((word, index) =>
+      index === 0 ? 0 : gapCost(word, model) + sentenceStartCost(words, index, model),
+    ),
     capitalWithin: words.map((word, index) => {
       const before = words[index - 1]?.text ?? '';
-      return index > 0 && /^\p{Lu}\p{Ll}/u.test(word.text) && !endsSentence(before) && !/^[^\p{L}]*\p{Lu}/u.test(before);
+      return (
+        index > 0 &&
+        /^\p{Lu}\p{Ll}/u.test(word.text) &&
+        !endsSentence(before) &&
+        !/^[^\p{L}]*\p{Lu}/u.test(before)
+      );
     }),
     content: contentCosts(body, model, letters),
   };
 }
 
-function borderCost(words: readonly Word[], index: number, body: BodyLine, { pairs, weights }: TableModel): number {
+function borderCost(
+  words: readonly Word[],
+  index: number,
+  body: BodyLine,
+  { pairs, weights }: TableModel,
+): number {
   const word = words[index];
   const before = words[index - 1];
   if (!word || !before) return 0;
@@ -85,19 +104,27 @@ const SENTENCE_START =
 
 function sentenceStartCost(words: readonly Word[], index: number, { weights }: TableModel): number {
   const before = words[index - 1]?.text ?? '';
-  return SENTENCE_START.test(words[index]?.text ?? '') && !endsSentence(before) && !/["“„«(:/-]$/u.test(before) ? weights.sentenceStartWithin : 0;
+  return SENTENCE_START.test(words[index]?.text ?? '') &&
+    !endsSentence(before) &&
+    !/["“„«(:/-]$/u.test(before)
+    ? weights.sentenceStartWithin
+    : 0;
 }
 
 const isCount = (word: string): boolean => /^\d{1,3}\.?$/u.test(word);
 
-function contentCosts(body: BodyLine, { columns, weights, trust }: TableModel, letters: readonly number[]): (number | undefined)[][][] {
+function contentCosts(
+  body: BodyLine,
+  { columns, weights, trust }: TableModel,
+  letters: readonly number[],
+): (number | undefined)[][][] {
   const { words } = body.line;
   const hasLinks = columns.some((column) => column.slot === 'links');
   const hasNumbers = columns.some((column) => column.slot === 'no');
   const looks = words.map((word) => addressLook(word.text, body.addresses));
   const kept = new Map<number, Likeness>();
   const likeness = (from: number, to: number): Likeness => {
-    const key = from * 1000 + to;
+    const key = from * 1_000_000 + to;
     let known = kept.get(key);
     if (!known) {
       known = likenessOf(textOf(words, from, to));
@@ -109,7 +136,10 @@ function contentCosts(body: BodyLine, { columns, weights, trust }: TableModel, l
     const lookCosts = looks.map((look) => addressCost(look, slot, hasLinks, weights));
     return words.map((word, from) => {
       const costs: (number | undefined)[] = [];
-      const edge = leftLetters === null ? 0 : Math.min(weights.mostOffEdge, weights.offEdge * Math.max(0, Math.abs(word.at - leftLetters) - 1));
+      const edge =
+        leftLetters === null
+          ? 0
+          : Math.min(weights.mostOffEdge, weights.offEdge * Math.max(0, Math.abs(word.at - leftLetters) - 1));
       // A number that opens a line is the row's own.
       const holdsNumber = hasNumbers && from === 0 && slot !== 'no' && isCount(word.text) ? 3 : 0;
       let addresses = 0;
@@ -119,8 +149,14 @@ function contentCosts(body: BodyLine, { columns, weights, trust }: TableModel, l
         if (slot === 'no' && to > from + 1) break;
         addresses += lookCosts[to - 1] ?? 0;
         const over = size - widthLetters * 1.03 - 0.6;
-        const width = slot === 'links' || over <= 0 ? 0 : trust * Math.min(trust < 1 ? 6 : 12, over * weights.overWidth);
-        costs[to] = contentCost(likeness(from, to), slot, weights) + addresses + edge + width + (to > from + 1 || !hasNumbers ? holdsNumber : holdsNumber / 2);
+        const width =
+          slot === 'links' || over <= 0 ? 0 : trust * Math.min(trust < 1 ? 6 : 12, over * weights.overWidth);
+        costs[to] =
+          contentCost(likeness(from, to), slot, weights) +
+          addresses +
+          edge +
+          width +
+          (to > from + 1 || !hasNumbers ? holdsNumber : holdsNumber / 2);
       }
       return costs;
     });

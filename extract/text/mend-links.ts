@@ -1,41 +1,55 @@
 import { distance } from 'fastest-levenshtein';
 import { squash } from '../values/fold.ts';
-import type { TextHeader } from './find-headers.ts';
-import type { TextRow } from './read-tables.ts';
+import type { TextRow } from './read-table-text.ts';
 import type { AddressList, TextLine } from './text-lines.ts';
 
 /** Least likeness of what is printed and what opens. */
 const LEAST_LIKENESS = 0.75;
 
+/** Longer ones are no addresses. */
+const MOST_LETTERS = 2000;
+
+export interface MendedLink {
+  readonly url: string;
+  /** As a page's list of addresses has it, or as it is printed. */
+  readonly origin: 'annotation' | 'text';
+}
+
+/** Lines before and after a row in which its page's list of addresses may stand. */
+const BEFORE = 40;
+const AFTER = 60;
+
 /**
  * The addresses of each row. What a page's list says opens stands for what is printed, broken and misread, in the
- * cells; an address of the list goes to the row whose printed pieces are most like it.
+ * cells.
  */
 export function mendLinks(
   rows: readonly TextRow[],
-  _header: TextHeader,
   lists: readonly AddressList[],
   lines: readonly TextLine[],
 ): TextRow[] {
   return rows.map((row) => {
-    const lastLine = Math.max(
-      row.from,
-      ...row.cells.flatMap((cell) => cell.given.map((piece) => piece.line.number)),
-    );
-    const near = lists.filter(
-      (list) =>
-        (lines[list.from]?.number ?? 0) >= row.from - 40 && (lines[list.from]?.number ?? 0) <= lastLine + 60,
-    );
+    const numbers = row.cells.flatMap((cell) => cell.given.map((piece) => piece.line.number));
+    const last = numbers.reduce((most, number) => Math.max(most, number), row.from);
+    const near = lists.filter((list) => {
+      const at = lines[list.from]?.number ?? 0;
+      return at >= row.from - BEFORE && at <= last + AFTER;
+    });
     const offered = [...new Set(near.flatMap((list) => list.addresses.map(({ url }) => url)))];
-    return {
-      ...row,
-      cells: row.cells.map((cell) => {
-        const printed = printedAddresses(cell.text);
-        const links = printed.map((address) => closest(address, offered) ?? address.replace(/\s+/gu, ''));
-        return { ...cell, links: [...new Set(links)] };
-      }),
-    };
+    return { ...row, cells: row.cells.map((cell) => ({ ...cell, links: linksOf(cell.text, offered) })) };
   });
+}
+
+function linksOf(text: string, offered: readonly string[]): MendedLink[] {
+  const links = new Map<string, MendedLink>();
+  for (const printed of printedAddresses(text)) {
+    const listed = closest(printed, offered);
+    const joined = printed.replace(/\s+/gu, '');
+    const url = listed ?? (/^www\./iu.test(joined) ? `https://${joined}` : joined);
+    if (URL.canParse(url) && !links.has(url))
+      links.set(url, { url, origin: listed === null ? 'text' : 'annotation' });
+  }
+  return [...links.values()];
 }
 
 /** The printed addresses of a cell, their pieces still apart. */
@@ -50,6 +64,7 @@ function closest(printed: string, offered: readonly string[]): string | null {
   let best: { url: string; likeness: number } | null = null;
   for (const url of offered) {
     const other = squash(url);
+    if (other.length > MOST_LETTERS || key.length > MOST_LETTERS) continue;
     const likeness = Math.max(
       1 - distance(key, other) / Math.max(key.length, other.length, 1),
       // A printed address cut short, or followed by words.

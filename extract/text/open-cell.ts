@@ -38,7 +38,7 @@ export interface Situation {
 }
 
 export function openCell(body: BodyLine, costs: LineCosts, from: number, to: number, at: number): OpenCell {
-  const key = from * 1000 + to;
+  const key = from * 1_000_000 + to;
   const known = costs.pieces.get(key);
   if (known) return known;
   const text = textOf(body.line.words, from, to);
@@ -57,10 +57,15 @@ export function openCell(body: BodyLine, costs: LineCosts, from: number, to: num
   return cell;
 }
 
-export const isText = (column: ColumnModel | undefined): boolean => column?.slot !== 'no' && column?.slot !== 'links';
+export const isText = (column: ColumnModel | undefined): boolean =>
+  column?.slot !== 'no' && column?.slot !== 'links';
 
 /** What it costs that this column has nothing on this line. */
-export function absenceCost(col: number, { cells, at, body, isNew }: Situation, { columns, weights }: TableModel): number {
+export function absenceCost(
+  col: number,
+  { cells, at, body, isNew }: Situation,
+  { columns, weights }: TableModel,
+): number {
   const slot = columns[col]?.slot ?? null;
   if (isNew) {
     if (slot === 'no') return 0;
@@ -80,16 +85,25 @@ export function absenceCost(col: number, { cells, at, body, isNew }: Situation, 
 
 /** What it costs that a piece of this column begins at this word. */
 export function presenceCost(col: number, from: number, situation: Situation, model: TableModel): number {
-  return situation.cells[col] && !situation.isNew ? goingOnCost(col, from, situation, model) : beginningCost(col, from, situation, model);
+  return situation.cells[col] && !situation.isNew
+    ? goingOnCost(col, from, situation, model)
+    : beginningCost(col, from, situation, model);
 }
 
-function beginningCost(col: number, from: number, situation: Situation, { columns, weights }: TableModel): number {
+function beginningCost(
+  col: number,
+  from: number,
+  situation: Situation,
+  { columns, weights }: TableModel,
+): number {
   const { cells, last, body, costs, isNew, number } = situation;
   const slot = columns[col]?.slot ?? null;
   if (slot === 'no') {
     if (isNew) return from === 0 ? 0 : 12;
     // Cells of a row may be printed above its number.
-    return from === 0 && Number.parseInt(costs.plain[from] ?? '', 10) === number ? weights.numberNext - weights.numberMissing : 12;
+    return from === 0 && Number.parseInt(costs.plain[from] ?? '', 10) === number
+      ? weights.numberNext - weights.numberMissing
+      : 12;
   }
   let cost = costs.isSmall[from] === true && slot !== 'links' ? weights.beginsSmall : 0.1;
   if (/^\([^)]*$/u.test(body.line.words[from]?.text ?? '')) cost += weights.beginsBracket;
@@ -119,21 +133,34 @@ function goingOnCost(col: number, from: number, situation: Situation, model: Tab
     if (isSmall && pairs.isOneWord(cell.lastWord, word)) cost += weights.oneWord;
     else if (pairs.seen(cell.lastWord, word)) cost += weights.knownPair;
     if (cell.isEnded) cost += isSmall ? weights.smallAfterEnd : weights.capitalAfterEnd;
-    else if (!isSmall) cost += (cell.isUnfinished ? weights.capitalAfterOpen : weights.capitalAfterNeither) * capital;
+    else if (!isSmall)
+      cost += (cell.isUnfinished ? weights.capitalAfterOpen : weights.capitalAfterNeither) * capital;
   }
   if (cell.at < at - 1) {
     cost += body.opensZone ? weights.resumesInZone : weights.resumes;
     if (last.some((other) => other > col)) cost += weights.resumesLeft;
   } else if (body.opensZone && !body.startsPage) {
-    cost += isSmall || slot === 'links' || cell.isUnfinished ? weights.overBlankSmall : cell.isEnded ? weights.overBlankEnded : weights.overBlank;
+    cost +=
+      isSmall || slot === 'links' || cell.isUnfinished
+        ? weights.overBlankSmall
+        : cell.isEnded
+          ? weights.overBlankEnded
+          : weights.overBlank;
   }
   return cost;
 }
 
 /** A line ends where its next word no longer fits: one that would have fitted speaks against the continuation. */
-function roomCost(cell: OpenCell, { widthLetters }: ColumnModel, least: number, { weights, trust }: TableModel): number {
+function roomCost(
+  cell: OpenCell,
+  { widthLetters }: ColumnModel,
+  least: number,
+  { weights, trust }: TableModel,
+): number {
   const room = widthLetters * 0.97 - 0.4 - (cell.letters + BLANK_WIDTH + least);
-  return room <= 0 ? 0 : trust * Math.min(cell.isEnded ? weights.mostRoomAfterEnd : weights.mostRoom, room * weights.room);
+  return room <= 0
+    ? 0
+    : trust * Math.min(cell.isEnded ? weights.mostRoomAfterEnd : weights.mostRoom, room * weights.room);
 }
 
 /**

@@ -2,7 +2,7 @@
  * Widths of letters in a proportional typeface, in thousandths of its size: rough classes after the metrics of Helvetica
  * (Adobe Core 14 AFM files), which book and office faces share but for a few per cent.
  */
-const NARROW = new Set('ijlI.,:;\'’!|');
+const NARROW = new Set("ijlI.,:;'’!|");
 const SLIM = new Set('ftr()[]-"/ ');
 const WIDE = new Set('mwMW@%—');
 

@@ -2,7 +2,8 @@ import type { Place } from '../../schemas/evidence.ts';
 import type { Block, Cell, Layout, LinkSpan, Span, Table, TextBlock } from '../layout.ts';
 import { foldSpace } from '../values/fold.ts';
 import { decodeText } from './decode-text.ts';
-import { readTables, type TextCell, type TextTable } from './read-tables.ts';
+import type { TextCell, TextTable } from './read-table-text.ts';
+import { readTables } from './read-tables.ts';
 import { joinLines, textBlocks } from './text-blocks.ts';
 import { type AddressList, findAddressLists, type TextLine, textLines } from './text-lines.ts';
 
@@ -118,7 +119,7 @@ function cellOf(cell: TextCell): Pick<Cell, 'text' | 'spans' | 'links'> {
   );
   const [first] = spans;
   const links = cell.links.map(
-    (url): LinkSpan => ({ url, text: '', place: first?.place ?? lineOf(1), origin: 'annotation' }),
+    ({ url, origin }): LinkSpan => ({ url, text: '', place: first?.place ?? lineOf(1), origin }),
   );
   return { text: joinLines(spans.map(({ text }) => text)), spans, links };
 }

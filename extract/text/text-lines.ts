@@ -26,7 +26,13 @@ export function textLines(text: string): TextLine[] {
   return text.split(/\r\n|[\n\r\u2028\u2029]/u).map((raw, index) => {
     const plain = raw.replaceAll('\f', '').replaceAll('\t', '    ');
     const trimmed = plain.trim();
-    return { number: index + 1, text: trimmed, isBlank: trimmed === '', opensPage: raw.includes('\f'), words: wordsOf(plain) };
+    return {
+      number: index + 1,
+      text: trimmed,
+      isBlank: trimmed === '',
+      opensPage: raw.includes('\f'),
+      words: wordsOf(plain),
+    };
   });
 }
 

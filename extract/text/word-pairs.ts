@@ -42,4 +42,5 @@ export function wordPairs(plain: readonly TextLine[]): WordPairs {
   };
 }
 
-export const plainWord = (word: string): string => fold(word).replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, '');
+export const plainWord = (word: string): string =>
+  fold(word).replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, '');
