@@ -121,9 +121,13 @@ export function alignSpans(text: string, spans: readonly Span[]): ({ from: numbe
   return ranges;
 }
 
+/** Beyond this many letters a span is no line, and comparing its every end takes too long. */
+const LONGEST_SHARED = 1500;
+
 /** A span that gave only its end or its beginning, such as the title behind "Case 2:". */
 function sharedEnd(wanted: string, letters: string, cursor: number): { from: number; to: number } | null {
-  const rest = letters.slice(cursor);
+  const rest = letters.slice(cursor, cursor + LONGEST_SHARED);
+  if (wanted.length > LONGEST_SHARED || letters.length - cursor > LONGEST_SHARED) return null;
   if (rest.length >= 3 && wanted.includes(rest)) return { from: cursor, to: letters.length };
   for (let cut = 1; cut <= wanted.length - 6; cut++) {
     if (rest.startsWith(wanted.slice(cut))) return { from: cursor, to: cursor + wanted.length - cut };

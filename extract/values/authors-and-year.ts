@@ -23,9 +23,12 @@ const YEAR_FIRST = new RegExp(
   'su',
 );
 
+/** Longer text is no list of authors. */
+const LONGEST = 1500;
+
 /** Splits what stands before the year from the year. A text without a year is all authors. */
 export function splitAuthorsAndYear(text: string): AuthorsAndYear {
-  const match = DATED.exec(text);
+  const match = text.length <= LONGEST ? DATED.exec(text) : null;
   if (match?.groups) {
     const authors = match.groups.authors ?? '';
     const printed = match.groups.year ?? match.groups.bareYear;
@@ -42,7 +45,7 @@ export function splitAuthorsAndYear(text: string): AuthorsAndYear {
       restFrom: text.length - rest.length,
     };
   }
-  const first = YEAR_FIRST.exec(text);
+  const first = text.length <= LONGEST ? YEAR_FIRST.exec(text) : null;
   if (first?.groups?.year && first.groups.authors) {
     const from = text.indexOf(first.groups.year);
     return {

@@ -15,7 +15,7 @@ export async function loadLanguageDetector(): Promise<DetectLanguage> {
   const detector = eld.newInstance();
   detector.setLanguageSubset([...LANGUAGES]);
   return (text) => {
-    const words = fold(text).match(/\p{L}+/gu) ?? [];
+    const words = fold(text.slice(0, 4000)).match(/\p{L}+/gu) ?? [];
     if (words.length === 0) return null;
     const byWords = functionWordShare(words);
     const scores = detector.detect(text.slice(0, 4000)).getScores();

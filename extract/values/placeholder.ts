@@ -5,6 +5,8 @@ import { fold } from './fold.ts';
  * "0" and "No" are answers, not placeholders.
  */
 export function isPlaceholder(text: string): boolean {
+  // No placeholder is as long as a sentence.
+  if (text.length > 200) return false;
   const plain = fold(text)
     .replace(/[\s.]+/g, ' ')
     .trim();

@@ -6,7 +6,7 @@ import type { LinkSpan, Span } from '../layout.ts';
  */
 export function printedLinks(text: string, spans: readonly Span[], isLinkColumn: boolean): LinkSpan[] {
   const place = spans[0]?.place;
-  if (!place || !/https?:\/\/|\bwww\./iu.test(text)) return [];
+  if (!place || text.length > LONGEST || !/https?:\/\/|\bwww\./iu.test(text)) return [];
   const source = isLinkColumn ? joinWrapped(text) : text;
   const links: LinkSpan[] = [];
   for (const match of source.matchAll(/(?:https?:\/\/|\bwww\.)[^\s<>"“”«»]+/giu)) {
@@ -18,6 +18,9 @@ export function printedLinks(text: string, spans: readonly Span[], isLinkColumn:
   }
   return links;
 }
+
+/** Longer text holds prose; its links come from annotations. */
+const LONGEST = 20_000;
 
 /** "https://biblio. ugent.be/publication/8601 398" is one address; words after one are not a part of it. */
 function joinWrapped(text: string): string {

@@ -7,6 +7,9 @@ export interface FoundAcronym {
   readonly to: number;
 }
 
+/** Longer text is no title. */
+const LONGEST = 600;
+
 /** Words for "project" and its like, which are no part of a name, folded, in the seven languages. */
 const GENERIC =
   /^(?:the\s+)?(?:(?:research|onderzoeks|raziskovalni|tutkimus|pilot)[\s-]*)?(?:project|projekt|projet|progetto|proyecto|hanke|projekti|programme?|programma|program|programa|ohjelma)\b[\s:]*/u;
@@ -17,6 +20,7 @@ const GENERIC =
  * in capitals beside "project". A title that is one name has none.
  */
 export function readAcronym(title: string): FoundAcronym | null {
+  if (title.length > LONGEST) return null;
   return beforeDash(title) ?? besideBrackets(title) ?? besideProject(title);
 }
 

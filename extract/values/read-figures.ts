@@ -16,7 +16,7 @@ export interface FoundFigure extends Figure {
  * shares, ages, sums of money and numbers of paragraphs.
  */
 export function readFigures(text: string, language: Language = 'en'): FoundFigure[] {
-  const { folded, at } = foldAligned(text);
+  const { folded, at } = foldAligned(text.slice(0, LONGEST));
   const found: FoundFigure[] = [];
   const place = (from: number, to: number): readonly [number, number] => [
     at[from] ?? 0,
@@ -48,6 +48,9 @@ export function readFigures(text: string, language: Language = 'en'): FoundFigur
   }
   return found.sort((a, b) => a.from - b.from || a.to - b.to);
 }
+
+/** A text beyond this is no cell and no paragraph; its figures are not counted. */
+const LONGEST = 20_000;
 
 const DIGITS = "\\d{1,3}(?:[.,' ]\\d{3})+|\\d{1,7}";
 const SAMPLE_SIZE = new RegExp(`[(\\[]\\s*[n]\\s*[=:]\\s*(?<value>${DIGITS})\\s*[^)\\]]{0,24}[)\\]]`, 'gu');

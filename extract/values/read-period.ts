@@ -14,7 +14,7 @@ export interface FoundPeriod extends Period {
  * the date of an update: both give null.
  */
 export function readPeriod(text: string): FoundPeriod | null {
-  const found = findPeriods(text);
+  const found = findPeriods(text.slice(0, LONGEST_CELL));
   const first = found[0];
   if (!first) return null;
   let { start, end, to } = first;
@@ -34,13 +34,17 @@ export function readPeriod(text: string): FoundPeriod | null {
 
 /** Whether the words say that something still goes on, or when it does, without dates: not a failure to read. */
 export const isPeriodWithoutDates = (text: string): boolean => {
-  const { folded } = foldAligned(text);
+  const { folded } = foldAligned(text.slice(0, LONGEST_CELL));
   return ONGOING.test(folded) || UPDATED.test(folded);
 };
 
+/** Longer texts are no cells and no stories; what comes after is not read. */
+const LONGEST = 12_000;
+const LONGEST_CELL = 1000;
+
 /** Every stretch of time that a text names, in the order of its words. */
 export function findPeriods(text: string): FoundPeriod[] {
-  const { folded, at } = foldAligned(text);
+  const { folded, at } = foldAligned(text.slice(0, LONGEST));
   const dates = findDates(folded);
   const found: FoundPeriod[] = [];
   let i = 0;

@@ -40,6 +40,10 @@ const NUMBER_AT_END =
 const SAMPLE =
   /(?<label>\p{L}[^()]{6,160}?)\s*\(\s*n\s*[=:]\s*(?<printed>\d[\d.,  ]*)(?<mark>[*†‡]*)\s*\)/gsu;
 
+/** A line of a flow and the words of its boxes are short, in characters. */
+const LONGEST_LINE = 300;
+const LONGEST_BOX = 3000;
+
 /** Counts in the tables, lines and boxes from block `first` on, until records begin. */
 export function findFlow(layout: Layout, first: number, last: number, used: ReadonlySet<number>): Flow {
   const counted: Counted[] = [];
@@ -85,7 +89,7 @@ function ofTable(table: Extract<Layout['blocks'][number], { type: 'table' }>): C
       continue;
     }
     for (const [i, cell] of cells.entries()) {
-      for (const match of (texts[i] ?? '').matchAll(SAMPLE))
+      for (const match of (texts[i] ?? '').slice(0, LONGEST_BOX).matchAll(SAMPLE))
         counted.push(sample(match, phase, phaseText, evidenceOf(pieceOfCell(cell))));
     }
   }
@@ -99,7 +103,7 @@ function ofLines(spans: readonly Span[], before: Phase | null, beforeText: strin
   let phaseText = beforeText;
   let open = '';
   const text = spans.map((span) => span.text).join(' ');
-  const samples = [...foldSpace(text).matchAll(SAMPLE)];
+  const samples = [...foldSpace(text.slice(0, LONGEST_BOX)).matchAll(SAMPLE)];
   if (
     samples.length > 0 &&
     samples.some((match) => stepOf(fold(match.groups?.label ?? ''), phase) !== null)
@@ -112,6 +116,7 @@ function ofLines(spans: readonly Span[], before: Phase | null, beforeText: strin
     });
   }
   for (const span of spans) {
+    if (span.text.length > LONGEST_LINE) continue;
     let line = foldSpace(span.text);
     const named = phaseOf(line);
     if (named) {

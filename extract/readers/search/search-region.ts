@@ -29,6 +29,10 @@ export interface SearchRegion {
 }
 
 const GAP = 3;
+/** A search statement fills a page or two, in characters. */
+const LONGEST = 20_000;
+/** Beyond this it is no sentence but a listing or noise. */
+const LONGEST_SENTENCE = 1500;
 /** How many different things a passage must tell before it counts as a search statement. */
 const LEAST_CUES = 3;
 
@@ -87,7 +91,7 @@ const isAboutSearch = (cues: ReadonlySet<SearchCue>): boolean =>
   cues.has('terms') || cues.has('database') || (cues.has('search') && cues.has('method'));
 
 const cuesOf = (text: string): SearchCue[] => {
-  const folded = fold(text);
+  const folded = fold(text.slice(0, LONGEST));
   const cues: SearchCue[] = [];
   for (const [cue, pattern] of Object.entries(SEARCH_CUES))
     if (pattern.test(folded)) cues.push(cue as SearchCue); // keys of SEARCH_CUES
@@ -113,7 +117,15 @@ function regionOf(layout: Layout, first: number, last: number): SearchRegion {
     if (block.type !== 'furniture') previous = block;
   }
   const piece = joinPieces(prose.map((block) => pieceOfBlock(block)));
-  return { piece, sentences: sentencesOf(piece.text), lists, first, last };
+  return {
+    piece,
+    sentences: sentencesOf(piece.text.slice(0, LONGEST)).filter(
+      ({ text }) => text.length <= LONGEST_SENTENCE,
+    ),
+    lists,
+    first,
+    last,
+  };
 }
 
 /** A note below a table begins with the mark of a list item; its sentences tell it from one. */
