@@ -4,8 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { findTables } from '../extract/tables/find-tables.ts';
-import { type Material, material } from './extract-tables-styles.ts';
 import { f1, scoreTables } from './extract-tables-score.ts';
+import { type Material, material } from './extract-tables-styles.ts';
 
 /**
  * Typesets tables in many styles with Chromium and LibreOffice, reads them back, and prints the F1 of adjacency

@@ -123,4 +123,3 @@ export const rowKey = (table: KeptTable, row: number): string =>
         .replace(/[^\p{L}\p{N}]/gu, ''),
     )
     .join('|');
-
