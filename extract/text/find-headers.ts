@@ -2,6 +2,7 @@ import { CONCEPTS, HEADER_PHRASES } from '../readers/header-words.ts';
 import { type ColumnMapping, mapColumns } from '../readers/map-columns.ts';
 import { matchHeader } from '../readers/match-header.ts';
 import { fold, squash } from '../values/fold.ts';
+import { isTitle } from './page-frame.ts';
 import type { TextLine, Word } from './text-lines.ts';
 
 /** The printed header of a table: its columns in order, and the lines it takes. */
@@ -53,6 +54,8 @@ function headerAt(lines: readonly TextLine[], from: number): TextHeader | null {
   if (!begun) return null;
   let phrases: Phrase[] = begun;
   let best: TextHeader | null = phrases.length >= 3 ? asHeader(phrases, from, from + 1) : null;
+  // A part's title may name what its table holds.
+  if (!best && isTitle(first)) return null;
   let to = from + 1;
   let blanks = 0;
   for (let index = from + 1; index < Math.min(lines.length, from + MOST_LINES); index += 1) {

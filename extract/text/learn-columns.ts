@@ -54,13 +54,32 @@ export function learnColumns(part: TablePart): Attempt {
   const filled = body.filter((line) => !line.isBlank);
   const positioned =
     filled.filter(({ words }) => words.some(({ gap }) => gap > 2)).length >= filled.length * POSITIONED;
-  const play = (start: readonly ColumnModel[], rounds: readonly Round[]): Attempt =>
-    attempt(part, { start, rounds, whole, positioned });
+  const lefts = positioned ? headerLefts(part) : [];
+  const play = (guess: readonly ColumnModel[], rounds: readonly Round[]): Attempt => {
+    const start = guess.map((column, col) => ({
+      ...column,
+      leftLetters: column.leftLetters ?? lefts[col] ?? null,
+    }));
+    return attempt(part, { start, rounds, whole, positioned });
+  };
   if (body.length > MANY_LINES) return play(firstGuess(header, whole, {}), HASTY);
   const trials = GUESSES.map((shares) => play(firstGuess(header, whole, shares), TRIAL));
   const trial = trials.reduce((best, other) => (other.cost < best.cost ? other : best));
   const further = play(trial.fitted, FURTHER);
   return further.cost <= trial.cost ? further : trial;
+}
+
+/** Where the header's columns begin, as its first line has them; a column that stands on no place of it has none. */
+function headerLefts({ lines, header }: TablePart): (number | null)[] {
+  const words = lines[header.from]?.words ?? [];
+  let from = 0;
+  return header.columns.map((column) => {
+    const first = column.split(' ')[0];
+    const index = words.findIndex((word, at) => at >= from && word.text === first);
+    if (index < 0) return null;
+    from = index + 1;
+    return words[index]?.at ?? null;
+  });
 }
 
 interface Plan {
