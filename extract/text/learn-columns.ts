@@ -37,8 +37,9 @@ const FURTHER: readonly Round[] = [
   { trust: 1, beam: 32 },
   { trust: 1, beam: 40 },
 ];
-/** For tables of more lines than this one guess and few readings must do. */
-const MANY_LINES = 4000;
+/** For tables of more words than this, or with longer lines than any page has, one guess and few readings must do. */
+const MANY_WORDS = 40_000;
+const LONGEST_LINE = 200;
 const HASTY: readonly Round[] = [
   { trust: 0.5, beam: 3 },
   { trust: 1, beam: 6 },
@@ -62,7 +63,9 @@ export function learnColumns(part: TablePart): Attempt {
     }));
     return attempt(part, { start, rounds, whole, positioned });
   };
-  if (body.length > MANY_LINES) return play(firstGuess(header, whole, {}), HASTY);
+  const words = filled.reduce((sum, line) => sum + line.words.length, 0);
+  if (words > MANY_WORDS || filled.some((line) => line.words.length > LONGEST_LINE))
+    return play(firstGuess(header, whole, {}), HASTY);
   const trials = GUESSES.map((shares) => play(firstGuess(header, whole, shares), TRIAL));
   const trial = trials.reduce((best, other) => (other.cost < best.cost ? other : best));
   const further = play(trial.fitted, FURTHER);

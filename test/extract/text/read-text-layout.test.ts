@@ -203,7 +203,7 @@ test('one endless line below a header is read to its end', async () => {
   const layout = await read([
     HEADER,
     '',
-    Array.from({ length: 800 }, (_, index) => `word${index}`).join(' '),
+    Array.from({ length: 5000 }, (_, index) => `word${index}`).join(' '),
   ]);
 
   expect(layout.blocks.length).toBeGreaterThan(0);
