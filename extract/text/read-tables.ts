@@ -1,12 +1,25 @@
 import { findHeaders, isSameHeader, type TextHeader } from './find-headers.ts';
 import { isTitle } from './page-frame.ts';
 import { readTable, type TextTable } from './read-table-text.ts';
-import { type AddressList, findAddressLists, isAddressLine, type TextLine } from './text-lines.ts';
+import { findAddressLists, isAddressLine, type TextLine } from './text-lines.ts';
+
+/** What is looked at to learn how words follow each other; more would tell little. */
+const MOST_PROSE = 3000;
+
+interface WholeText {
+  readonly lines: readonly TextLine[];
+  /** Lines of the lists of addresses. */
+  readonly listed: ReadonlySet<TextLine>;
+  /** Letters of a full line of prose. */
+  readonly widest: number;
+}
 
 /** Every table of a text layer: between its first header and the next title, header of another kind, or prose. */
 export function readTables(lines: readonly TextLine[]): TextTable[] {
   const headers = findHeaders(lines);
   const lists = findAddressLists(lines);
+  const listed = new Set(lists.flatMap((list) => lines.slice(list.from, list.to)));
+  const whole: WholeText = { lines, listed, widest: widthOfProse(lines) };
   const found: { header: TextHeader; headers: TextHeader[]; end: number }[] = [];
   for (let index = 0; index < headers.length; index += 1) {
     const header = headers[index];
@@ -18,21 +31,15 @@ export function readTables(lines: readonly TextLine[]): TextTable[] {
       next = headers[last + 1]
     )
       last += 1;
-    const end = endOfTable(
-      lines,
-      headers[last]?.to ?? header.to,
-      headers[last + 1]?.from ?? lines.length,
-      lists,
-    );
+    const end = endOfTable(whole, headers[last]?.to ?? header.to, headers[last + 1]?.from ?? lines.length);
     found.push({ header, headers: headers.slice(index, last + 1), end });
     index = last;
   }
-  const prose = lines.filter(
-    (line, index) =>
-      !line.isBlank &&
-      !isAddressLine(line) &&
-      !found.some(({ header, end }) => index >= header.from && index < end),
-  );
+  const bodies = new Set<TextLine>();
+  for (const { header, end } of found) for (const line of lines.slice(header.from, end)) bodies.add(line);
+  const prose = lines
+    .filter((line) => !line.isBlank && !isAddressLine(line) && !bodies.has(line))
+    .slice(0, MOST_PROSE);
   return found.map((part) => readTable({ ...part, lines, lists, prose }));
 }
 
@@ -42,20 +49,14 @@ function isHeadingBetween(lines: readonly TextLine[], from: number, to: number):
 }
 
 /** A table ends at the next title, or where full lines of prose begin. */
-function endOfTable(
-  lines: readonly TextLine[],
-  from: number,
-  limit: number,
-  lists: readonly AddressList[],
-): number {
-  const widest = widthOfProse(lines);
+function endOfTable({ lines, listed, widest }: WholeText, from: number, limit: number): number {
   let run = 0;
   let runFrom = from;
   for (let index = from; index < limit; index += 1) {
     const line = lines[index];
     if (!line) break;
     if (isTitle(line)) return index;
-    if (line.isBlank || lists.some((list) => index >= list.from && index < list.to)) continue;
+    if (line.isBlank || listed.has(line)) continue;
     const isFull = line.text.length > widest * 0.85 && line.words.every((word) => word.gap <= 1);
     if (isFull && run === 0) runFrom = index;
     run = isFull ? run + 1 : 0;
