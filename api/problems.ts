@@ -31,6 +31,11 @@ export function answerProblems(app: FastifyInstance, log: Log): void {
   );
 }
 
+/** What the router refuses before any route is met, such as an address with a broken percent sign. */
+export function answerMisaddressed(thrown: FastifyError, request: FastifyRequest, reply: FastifyReply): void {
+  sendProblem(reply, request, toAppError(thrown));
+}
+
 export function sendProblem(reply: FastifyReply, request: FastifyRequest, error: AppError): FastifyReply {
   const { httpStatus, retryable, hint } = ERRORS[error.code];
   const problem: Problem = {

@@ -9,7 +9,7 @@ import { AppError } from '../schemas/errors.ts';
 import { type Api, asPlugin, type Routes } from './app.ts';
 import { oaiRoutes } from './oai/routes.ts';
 import { serveOpenApi } from './openapi.ts';
-import { answerProblems } from './problems.ts';
+import { answerMisaddressed, answerProblems } from './problems.ts';
 import { compareRoutes } from './routes/compare.ts';
 import { countryRoutes } from './routes/countries.ts';
 import { documentRoutes } from './routes/documents.ts';
@@ -60,6 +60,7 @@ export async function buildApi(services: Services): Promise<Api> {
     routerOptions: { maxParamLength: 300 },
     requestTimeout: 30_000,
     forceCloseConnections: true,
+    frameworkErrors: answerMisaddressed,
   }).withTypeProvider<ZodTypeProvider>();
   app.setValidatorCompiler(validatorCompiler);
   app.setSerializerCompiler(serializerCompiler);

@@ -46,7 +46,8 @@ export function addCompare(program: Command): void {
 async function compare(codes: string[], options: CompareOptions): Promise<void> {
   const { filters, yearFrom, yearTo } = toSearchQuery('', options);
   const parsed = CompareQuery.safeParse({
-    countries: codes.map(parseCountry),
+    // A country named twice is one column, and counts once in the sum.
+    countries: [...new Set(codes.map(parseCountry))],
     by: options.by,
     filters,
     yearFrom,

@@ -61,7 +61,7 @@ async function writeFile(path: string, pieces: AsyncIterable<string>): Promise<v
     await pipeline(Readable.from(pieces), createWriteStream(path));
   } catch (error) {
     if (!(error instanceof Error && 'path' in error && 'code' in error)) throw error;
-    const code = error.code === 'ENOSPC' ? 'DISK_FULL' : 'FILE_NOT_READABLE';
+    const code = error.code === 'ENOSPC' ? 'DISK_FULL' : 'FILE_NOT_WRITABLE';
     throw new AppError(code, `${path} cannot be written: ${String(error.code)}`, { path }, { cause: error });
   }
 }

@@ -5,7 +5,7 @@ import { Extraction } from '../schemas/extraction.ts';
 import { recordTitle } from '../schemas/record.ts';
 import { examples } from './examples.ts';
 import { parseCountry } from './options.ts';
-import { printable, printJson, printLine, printPieces, tellLine } from './output.ts';
+import { counted, printable, printJson, printLine, printPieces, tellLine } from './output.ts';
 import { textTable } from './text-table.ts';
 
 interface ExtractOptions {
@@ -82,7 +82,7 @@ async function print(extraction: Extraction, { ndjson, json }: ExtractOptions): 
         ]),
       ),
     );
-  tellLine(`${records.length} records, ${notes.length} notes`);
+  tellLine(`${counted(records.length, 'record')}, ${counted(notes.length, 'note')}`);
   const counts = Map.groupBy(notes, ({ code }) => code);
   for (const [code, found] of counts)
     tellLine(`  ${found.length} × ${code}: ${printable(found[0]?.message ?? '')}`);

@@ -1,7 +1,7 @@
 import { countryName } from '../schemas/country.ts';
 import { RECORD_KINDS } from '../schemas/record.ts';
 import type { IngestReport, SourceOutcome, SourceReport } from '../schemas/run.ts';
-import { printable } from './output.ts';
+import { counted, printable } from './output.ts';
 import { textTable } from './text-table.ts';
 
 /** What one run did, for a person: documents, records by kind and country, what could not be read and why. */
@@ -96,9 +96,13 @@ function lastLine({ sources, indexed, startedAt, finishedAt }: IngestReport): st
     count: sources.filter((report) => report.outcome === outcome).length,
   })).filter(({ count }) => count > 0);
   const seconds = ((Date.parse(finishedAt) - Date.parse(startedAt)) / 1000).toFixed(1);
-  const documents = `${sources.length} document${sources.length === 1 ? '' : 's'}`;
+  const documents = counted(sources.length, 'document');
   const parts = outcomes.map(({ outcome, count }) => `${count} ${outcome}`).join(', ');
-  const notes = total(sources, (report) => report.notes);
+  const records = counted(total(sources, recordsOf), 'record');
+  const notes = counted(
+    total(sources, (report) => report.notes),
+    'note',
+  );
   const waiting = indexed.pending > 0 ? ` ${indexed.pending} wait for the index.` : '';
-  return `${documents}: ${parts}. ${total(sources, recordsOf)} records, ${notes} notes.${waiting} ${seconds} s.`;
+  return `${documents}: ${parts}. ${records}, ${notes}.${waiting} ${seconds} s.`;
 }

@@ -17,6 +17,9 @@ export function tellLine(line = ''): void {
   process.stderr.write(`${line}\n`);
 }
 
+/** `1 record`, `2 records`. */
+export const counted = (count: number, noun: string): string => `${count} ${noun}${count === 1 ? '' : 's'}`;
+
 export function printJson(value: unknown): void {
   process.stdout.write(`${JSON.stringify(value, null, 2)}\n`);
 }

@@ -1,8 +1,20 @@
-import { CommanderError } from 'commander';
+import { type Command, CommanderError } from 'commander';
 import { asAppError } from '../schemas/errors.ts';
 import { closedByReader, flush } from './output.ts';
 import { buildProgram } from './program.ts';
 import { exitStatusOf, reportError } from './report-error.ts';
+
+/** `help` of a command that is not there is told as the command itself would be, with the likeliest name. */
+function namedForHelp(program: Command, args: readonly string[]): readonly string[] {
+  const [first, name] = args;
+  const isMistyped =
+    first === 'help' &&
+    name !== undefined &&
+    name !== 'help' &&
+    !name.startsWith('-') &&
+    program.commands.every((command) => command.name() !== name);
+  return isMistyped ? [name] : args;
+}
 
 /** Parses, runs and ends this process with the contract's status: 0 done, 1 failed, 2 wrong usage. */
 export async function runCommandLine(args: readonly string[]): Promise<void> {
@@ -15,7 +27,7 @@ export async function runCommandLine(args: readonly string[]): Promise<void> {
   try {
     const program = buildProgram();
     if (args.length === 0) program.outputHelp();
-    else await program.parseAsync(args, { from: 'user' });
+    else await program.parseAsync(namedForHelp(program, args), { from: 'user' });
   } catch (thrown) {
     if (thrown instanceof CommanderError) {
       process.exitCode = thrown.exitCode === 0 ? 0 : 2;

@@ -37,7 +37,7 @@ export const ERRORS = {
   CONFLICT: {
     retryable: false,
     httpStatus: 409,
-    hint: 'Load the newest version and repeat the change on it.',
+    hint: 'Look at what is there now: repeat the change on it, or name a place that holds nothing yet.',
   },
   // Files and folders.
   FILE_NOT_FOUND: {
@@ -49,6 +49,11 @@ export const ERRORS = {
     retryable: false,
     httpStatus: 403,
     hint: 'Give yourself the right to read it (for example `chmod u+r`).',
+  },
+  FILE_NOT_WRITABLE: {
+    retryable: false,
+    httpStatus: 403,
+    hint: 'Name a file in a folder that is there and that you may write in.',
   },
   NOT_A_FILE: {
     retryable: false,

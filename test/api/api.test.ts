@@ -275,6 +275,12 @@ describe('what surrounds the answers', () => {
     expect((await get('/api/v1/schemas/constructor')).statusCode).toBe(404);
   });
 
+  test('an address with a broken percent sign is a problem that says so', async () => {
+    const response = await get('/api/v1/records/%E0%A4%A');
+
+    expect([response.statusCode, Problem.parse(response.json()).code]).toEqual([400, 'INVALID_INPUT']);
+  });
+
   test('an address that is nothing is a problem, not a page', async () => {
     const response = await get('/api/v1/nothing');
 

@@ -47,6 +47,7 @@ describe('wrong usage ends with 2, a code, what is wrong and what to do', () => 
   test.each([
     [['ingst'], 'USAGE', 'Did you mean ingest?'],
     [['search', '--cuntry', 'SI'], 'USAGE', 'Did you mean --country?'],
+    [['help', 'ingst'], 'USAGE', 'Did you mean ingest?'],
     [['extract'], 'USAGE', "missing required argument 'file'"],
     [['ingest', 'x.pdf', '--country', 'Slovenia'], 'UNKNOWN_COUNTRY', '"Slovenia" is no country code'],
     [['ingest', 'x.pdf', '--country', 'XX'], 'UNKNOWN_COUNTRY', '"XX" is no country code'],
