@@ -94,3 +94,26 @@ test.each(['bash', 'zsh', 'fish'])('completion for %s knows every command', asyn
   expect(status).toBe(0);
   for (const command of COMMANDS) expect(stdout).toContain(command);
 });
+
+test('a country named twice is one column and counts once', async () => {
+  const folder = await tempFolder();
+
+  const { status, stdout } = await runCli(['compare', 'SI', 'si', 'BE', '--csv'], {
+    env: { PRISMATLAS_DATA: folder },
+  });
+
+  expect(status).toBe(0);
+  expect(stdout).toContain('exploitation,Slovenia,Belgium,All');
+});
+
+test('an export to where nothing can be written says so', async () => {
+  const folder = await tempFolder();
+
+  const { status, stderr } = await runCli(
+    ['export', '--format', 'csv', '--output', join(folder, 'not-there', 'a.csv')],
+    { env: { PRISMATLAS_DATA: folder } },
+  );
+
+  expect(status).toBe(1);
+  expect(stderr).toMatch(/^FILE_NOT_WRITABLE: /);
+});
