@@ -15,12 +15,13 @@ import type { SourceReport } from '../../schemas/run.ts';
 import type { Source } from '../../schemas/source.ts';
 import { memoryBlobStore } from '../../store/memory-blob-store.ts';
 import { fakeActivities, reportOf, SHA } from '../support/fake-activities.ts';
+import { freePort } from '../support/free-port.ts';
 import { startTemporal, temporalProgram, WITHOUT_TEMPORAL } from '../support/temporal-server.ts';
 
 // Processes are started: on a busy machine each takes seconds.
 vi.setConfig({ testTimeout: 120_000 });
 
-const PORT = 7241;
+const PORT = await freePort();
 
 describe.skipIf(temporalProgram() === null)(
   `on a real Temporal server (${temporalProgram() ? 'here' : WITHOUT_TEMPORAL})`,
