@@ -20,32 +20,38 @@ test('an ingest killed at twenty moments and called again keeps what an undistur
       env: { PRISMATLAS_DATA: dataDir, PRISMATLAS_CONCURRENCY: '2' },
       ...(killAfterMs === undefined ? {} : { killAfterMs }),
     });
-  const begunAt = performance.now();
   const undisturbed = await ingest(join(folder, 'undisturbed'));
-  const tookMs = performance.now() - begunAt;
   expect(undisturbed).toMatchObject({ status: 0 });
   const wanted = await keptRecords(join(folder, 'undisturbed'));
   expect(wanted).toHaveLength(PAGES * ROWS);
   const chance = seededChance(SEED);
-  const outcomes = { killed: 0, interrupted: 0 };
+  // How long an ingest takes at the most here and now: the moments are drawn from within it, and it follows the machine.
+  let withinMs = 10_000;
+  let killed = 0;
+  let interrupted = 0;
 
-  for (let moment = 0; moment < MOMENTS; moment += 1) {
-    const dataDir = join(folder, `moment-${moment}`);
-    const killed = await ingest(dataDir, chance() * tookMs);
-    if (killed.status === null) outcomes.killed += 1;
+  for (let attempt = 1; killed < MOMENTS; attempt += 1) {
+    expect(attempt, 'attempts to kill an ingest while it runs').toBeLessThanOrEqual(5 * MOMENTS);
+    const dataDir = join(folder, `attempt-${attempt}`);
+    const begunAt = performance.now();
+    const disturbed = await ingest(dataDir, chance() * withinMs);
+    if (disturbed.status !== null) {
+      withinMs = performance.now() - begunAt;
+      continue;
+    }
+    killed += 1;
     const again = await ingest(dataDir);
 
     expect(again, again.stderr).toMatchObject({ status: 0 });
-    expect(await keptRecords(dataDir), `moment ${moment} of seed ${SEED}`).toEqual(wanted);
+    expect(await keptRecords(dataDir), `attempt ${attempt} of seed ${SEED}`).toEqual(wanted);
     await withData(dataDir, async ({ reconcile, store }) => {
       const found = await reconcile();
       expect(found).toMatchObject({ isBalanced: true, runs: { unfinished: [] } });
       expect(found.index.documents).toBe(PAGES * ROWS);
-      if ((await store.listRuns(10)).some(({ state }) => state === 'interrupted')) outcomes.interrupted += 1;
+      if ((await store.listRuns(10)).some(({ state }) => state === 'interrupted')) interrupted += 1;
     });
   }
 
   // Proof that the moments fell into the work and not beside it.
-  expect(outcomes.killed).toBeGreaterThanOrEqual(MOMENTS / 2);
-  expect(outcomes.interrupted).toBeGreaterThan(0);
+  expect(interrupted).toBeGreaterThan(0);
 }, 600_000);
