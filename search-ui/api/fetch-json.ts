@@ -1,4 +1,5 @@
 import type { Problem } from '../../schemas/api.ts';
+import { ask } from './server.ts';
 
 /** What the API refused or could not do; `code` and `hint` are the error table's. */
 export class ApiError extends Error {
@@ -21,11 +22,7 @@ export async function fetchJson<T>(
   parameters?: URLSearchParams,
   signal?: AbortSignal,
 ): Promise<T> {
-  const query = parameters?.toString();
-  const response = await fetch(`/api/v1${path}${query ? `?${query}` : ''}`, {
-    headers: { accept: 'application/json' },
-    ...(signal ? { signal } : {}),
-  }).catch((cause: unknown) => {
+  const response = await ask(path, parameters, signal).catch((cause: unknown) => {
     if (cause instanceof DOMException && cause.name === 'AbortError') throw cause;
     throw new ApiError({ code: 'OFFLINE', detail: '', hint: '', status: 0 });
   });

@@ -5,6 +5,7 @@ import { formatDate, formatNumber, formatPeriod } from '../language/format.ts';
 import { isKind, type Labels, useLabels } from '../language/labels.ts';
 import { Link } from '../routing/link.tsx';
 import { usePageTitle } from '../routing/page-title.ts';
+import { rooted } from '../routing/root.ts';
 import { hitYears } from '../search/entry.tsx';
 import { emptyQuery, facetAddress, searchAddress } from '../search/search-address.ts';
 import { ErrorState, SkeletonLines } from '../shell/page-states.tsx';
@@ -58,7 +59,7 @@ function CountryView({ page, labels }: { page: CountryData; labels: Labels }) {
               {[report.source.publisher, report.source.year, report.source.licence]
                 .filter(Boolean)
                 .join(' · ')}{' '}
-              · <a href={`/api/v1/documents/${report.document.sha256}`}>{t('record.document')}</a> ·{' '}
+              · <a href={rooted(`/api/v1/documents/${report.document.sha256}`)}>{t('record.document')}</a> ·{' '}
               <Link href={facetAddress('source', report.source.id)}>
                 {t('count.records', { count: report.document.recordCount })}
               </Link>

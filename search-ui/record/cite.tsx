@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import type { RecordPage } from '../../schemas/api.ts';
 import type { Labels } from '../language/labels.ts';
+import { rooted, wholeAddress } from '../routing/root.ts';
 import { copyText } from '../shell/copy-text.ts';
 import { saveFile } from '../shell/save-file.ts';
 
@@ -18,9 +19,9 @@ export function Cite({ page, labels }: { page: RecordPage; labels: Labels }) {
   const [style, setStyle] = useState<(typeof STYLES)[number]>('apa');
   const [copied, setCopied] = useState<string | null>(null);
   const text = page.citations[style];
-  const permalink = `${location.origin}/records/${page.record.id}`;
+  const permalink = wholeAddress(`/records/${page.record.id}`);
   const file = style === 'apa' || style === 'iso690' ? null : FILES[style];
-  const data = `/api/v1/records/${page.record.id}`;
+  const data = rooted(`/api/v1/records/${page.record.id}`);
   return (
     <section className="record-section" aria-labelledby="cite">
       <h2 id="cite">{t('cite.title')}</h2>

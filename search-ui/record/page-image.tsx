@@ -1,6 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
+import { ask } from '../api/server.ts';
 import type { Labels } from '../language/labels.ts';
+import { rooted } from '../routing/root.ts';
 
 interface Image {
   readonly url: string;
@@ -10,7 +12,8 @@ interface Image {
 
 /** The image of a page and its size in points, which the API gives in headers beside the picture. */
 async function loadPage(sha256: string, page: number, signal: AbortSignal): Promise<Image> {
-  const response = await fetch(`/api/v1/documents/${sha256}/pages/${page}.png?width=1600`, { signal });
+  const width = new URLSearchParams({ width: '1600' });
+  const response = await ask(`/documents/${sha256}/pages/${page}.png`, width, signal);
   const widthPt = Number(response.headers.get('x-page-width-pt'));
   const heightPt = Number(response.headers.get('x-page-height-pt'));
   if (!response.ok || !(widthPt > 0) || !(heightPt > 0))
@@ -97,7 +100,7 @@ export function PageImage({
         <button type="button" className="plain-button" onClick={() => setWhole(!isWhole)}>
           {t(isWhole ? 'evidence.nearer' : 'evidence.whole')}
         </button>
-        <a href={`/api/v1/documents/${sha256}#page=${page}`}>{t('evidence.openPage', { page })}</a>
+        <a href={rooted(`/api/v1/documents/${sha256}#page=${page}`)}>{t('evidence.openPage', { page })}</a>
       </figcaption>
     </figure>
   );

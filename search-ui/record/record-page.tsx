@@ -7,6 +7,7 @@ import { type Labels, useLabels } from '../language/labels.ts';
 import { Link } from '../routing/link.tsx';
 import { navigate, usePlace } from '../routing/location.ts';
 import { usePageTitle } from '../routing/page-title.ts';
+import { rooted, wholeAddress } from '../routing/root.ts';
 import { toggleRecord, useSaved } from '../saved/saved-store.ts';
 import { facetAddress } from '../search/search-address.ts';
 import { CountryMark } from '../shell/country-mark.tsx';
@@ -268,7 +269,7 @@ function Origin({ page, labels }: { page: RecordPage; labels: Labels }) {
   const { source, document, record } = page;
   const [isCopied, setCopied] = useState(false);
   const report = [
-    `Record: ${location.origin}/records/${record.id}`,
+    `Record: ${wholeAddress(`/records/${record.id}`)}`,
     `Version: ${page.version}`,
     `Document: ${document.sha256}`,
     '',
@@ -287,10 +288,10 @@ function Origin({ page, labels }: { page: RecordPage; labels: Labels }) {
       <p className="soft small">{source.licence}</p>
       <ul className="plain-links no-print">
         <li>
-          <a href={`/api/v1/documents/${document.sha256}`}>{t('record.document')}</a>
+          <a href={rooted(`/api/v1/documents/${document.sha256}`)}>{t('record.document')}</a>
         </li>
         <li>
-          <a href={`/api/v1/records/${record.id}`}>{t('record.data')}</a>
+          <a href={rooted(`/api/v1/records/${record.id}`)}>{t('record.data')}</a>
         </li>
         <li>
           <a

@@ -1,5 +1,6 @@
 import type { AnchorHTMLAttributes, MouseEvent, ReactNode } from 'react';
 import { keepLanguage, navigate, usePlace } from './location.ts';
+import { rooted } from './root.ts';
 
 /** A link inside the interface: a plain one for the browser, without loading the page anew. */
 export function Link({
@@ -18,7 +19,7 @@ export function Link({
     navigate(href);
   };
   return (
-    <a {...rest} href={keepLanguage(href)} onClick={follow}>
+    <a {...rest} href={rooted(keepLanguage(href))} onClick={follow}>
       {children}
     </a>
   );

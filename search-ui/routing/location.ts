@@ -1,6 +1,7 @@
 import { useSyncExternalStore } from 'react';
+import { rooted, withinRoot } from './root.ts';
 
-/** Where the reader is: the address without its origin. */
+/** Where the reader is: the address without its origin and without the folder of the interface. */
 export interface Place {
   readonly path: string;
   readonly search: string;
@@ -20,7 +21,7 @@ let key: string = stateKey();
 let arrival: 'load' | 'push' | 'replace' | 'traverse' = 'load';
 
 function readPlace(): Place {
-  return { path: location.pathname, search: location.search };
+  return { path: withinRoot(location.pathname), search: location.search };
 }
 
 function stateKey(): string {
@@ -68,7 +69,7 @@ addEventListener('pagehide', () => {
 
 /** Goes to an address of the interface. What the reader does pushes; loading and typing replace. */
 export function navigate(href: string, options: { replace?: boolean } = {}): void {
-  const target = keepLanguage(href);
+  const target = rooted(keepLanguage(href));
   if (target === location.pathname + location.search + location.hash) return;
   keepPosition();
   if (options.replace) {

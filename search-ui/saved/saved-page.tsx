@@ -2,11 +2,13 @@ import { useQueries } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { RecordPage } from '../../schemas/api.ts';
 import { recordOptions, searchOptions } from '../api/queries.ts';
+import { IS_ARCHIVE } from '../api/server.ts';
 import { formatDate, formatNumber } from '../language/format.ts';
 import { type Labels, useLabels } from '../language/labels.ts';
 import { Link } from '../routing/link.tsx';
 import { usePlace } from '../routing/location.ts';
 import { usePageTitle } from '../routing/page-title.ts';
+import { wholeAddress } from '../routing/root.ts';
 import { readSearchAddress } from '../search/search-address.ts';
 import { copyText } from '../shell/copy-text.ts';
 import { CountryMark } from '../shell/country-mark.tsx';
@@ -91,7 +93,7 @@ function SavedRecords({ records, labels }: { records: readonly SavedRecord[]; la
         <button
           type="button"
           className="button"
-          onClick={async () => setCopied(await copyText(`${location.origin}/saved?${ids}`, t('copy.done')))}
+          onClick={async () => setCopied(await copyText(wholeAddress(`/saved?${ids}`), t('copy.done')))}
         >
           {t(isCopied ? 'copy.done' : 'saved.share')}
         </button>
@@ -175,9 +177,11 @@ function SavedSearches({ labels }: { labels: Labels }) {
                 ) : null}
               </p>
             </div>
-            <a className="small" href={`/feed.atom?${search.parameters}`}>
-              Atom
-            </a>
+            {IS_ARCHIVE ? null : (
+              <a className="small" href={`/feed.atom?${search.parameters}`}>
+                Atom
+              </a>
+            )}
             <button type="button" className="plain-button" onClick={() => forgetSearch(search.parameters)}>
               {t('save.remove')}
             </button>

@@ -1,7 +1,9 @@
 import { useState } from 'react';
 import type { SearchQuery, SearchResult } from '../../schemas/search.ts';
 import { searchToParameters } from '../../schemas/search-parameters.ts';
+import { IS_ARCHIVE } from '../api/server.ts';
 import type { Labels } from '../language/labels.ts';
+import { rooted } from '../routing/root.ts';
 import { addRecords, keepSearch, useSaved } from '../saved/saved-store.ts';
 import { copyText } from '../shell/copy-text.ts';
 import { describeSearch } from './describe-search.ts';
@@ -35,7 +37,7 @@ export function TakeAlong({
           const file = new URLSearchParams([['format', format], ...whole]);
           return (
             <li key={format}>
-              <a href={`/api/v1/export?${file}`} download>
+              <a href={rooted(`/api/v1/export?${file}`)} download>
                 {FORMAT_NAMES[format]}
               </a>
             </li>
@@ -56,9 +58,11 @@ export function TakeAlong({
             {t('take.savePage', { count: result.hits.length })}
           </button>
         </li>
-        <li>
-          <a href={`/feed.atom?${parameters}`}>Atom</a>
-        </li>
+        {IS_ARCHIVE ? null : (
+          <li>
+            <a href={`/feed.atom?${parameters}`}>Atom</a>
+          </li>
+        )}
         <li>
           <button
             type="button"

@@ -1,4 +1,5 @@
 import { useStatus } from '../api/queries.ts';
+import { IS_ARCHIVE } from '../api/server.ts';
 import { formatDate } from '../language/format.ts';
 import { useLanguage } from '../language/i18n.ts';
 import { Link } from '../routing/link.tsx';
@@ -21,10 +22,11 @@ export function Footer() {
           <p>
             {t('footer.line')}
             {status ? ` ${t('footer.index', { version: status.indexVersion })}` : null}
+            {IS_ARCHIVE ? ` ${t('footer.archive')}` : null}
           </p>
           <Link href="/about">{t('nav.about')}</Link>
           <Link href="/runs">{t('nav.runs')}</Link>
-          <a href="/api/v1/docs">{t('footer.api')}</a>
+          {IS_ARCHIVE ? null : <a href="/api/v1/docs">{t('footer.api')}</a>}
         </div>
       </footer>
     </>

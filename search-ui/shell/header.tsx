@@ -2,6 +2,7 @@ import { useEffect, useState } from 'react';
 import { activateLanguage, isUiLanguage, LANGUAGE_NAMES, useLanguage } from '../language/i18n.ts';
 import { Link } from '../routing/link.tsx';
 import { navigate, type Place } from '../routing/location.ts';
+import { withinRoot } from '../routing/root.ts';
 import { useSavedCount } from '../saved/saved-store.ts';
 import { SearchBox } from '../search/search-box.tsx';
 import { chooseTheme, THEMES, useTheme } from './theme.ts';
@@ -106,7 +107,7 @@ function LanguageChoice() {
     await activateLanguage(value, { isChoice: true });
     const parameters = new URLSearchParams(location.search);
     parameters.set('lang', value);
-    navigate(`${location.pathname}?${parameters}`, { replace: true });
+    navigate(`${withinRoot(location.pathname)}?${parameters}`, { replace: true });
   };
   return (
     <select
