@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { Sha256 } from '../schemas/document.ts';
@@ -8,6 +9,8 @@ export const MANIFEST = 'manifest.json';
 
 export const tableFile = (folder: string, { name }: Table): string =>
   join(folder, 'tables', `${name}.ndjson`);
+
+const NO_ROWS: TableSum = { rows: 0, sha256: createHash('sha256').digest('hex') };
 
 /** A backup: `tables/NAME.ndjson`, a row as canonical JSON in each line, and the blobs as a blob folder. */
 export const BackupManifest = z.strictObject({
@@ -27,6 +30,9 @@ export const BackupManifest = z.strictObject({
     duplicate: TableSum,
     outbox: TableSum,
     run: TableSum,
+    // Backups of schema 1 have neither.
+    source_page: TableSum.default(NO_ROWS),
+    link_check: TableSum.default(NO_ROWS),
   }),
   /** Keys of the blobs, sorted; each is the sha256 of its bytes. */
   blobs: z.array(Sha256),

@@ -1,5 +1,6 @@
 import type { SourceDocument } from '../schemas/document.ts';
 import type { CountryStatistic, Extraction } from '../schemas/extraction.ts';
+import type { LinkCheck } from '../schemas/link-check.ts';
 import type { Note } from '../schemas/note.ts';
 import type { RecordStatus, RecordVersion } from '../schemas/record-version.ts';
 import type { Run } from '../schemas/run.ts';
@@ -38,6 +39,20 @@ export interface RecordKey {
   readonly id: string;
   readonly version: number;
   readonly hash: string;
+}
+
+/** A page of a source whose pages are followed, as it was fetched and read last. */
+export interface KeptPage {
+  readonly address: string;
+  readonly sha256: string;
+  /** Where the address led in the end. */
+  readonly url: string;
+  readonly etag: string | null;
+  readonly lastModified: string | null;
+  /** The blob of what was read from it. */
+  readonly batch: string;
+  /** False while the harvest that read it has not been kept: it broke off, and goes on from here. */
+  readonly isSettled: boolean;
 }
 
 /** What a country's report says beside its records. */
@@ -95,6 +110,25 @@ export interface RecordStore {
     status: Extract<RecordStatus, 'published' | 'awaiting'>,
     change: Change,
   ): Promise<KeepReport>;
+  /**
+   * The same for a listing of several pages, in their order, the first one's document being the source's: records of
+   * all pages together are its state, each id once. With `isWhole` false some page could not be had, and nothing is
+   * withdrawn. The pages are settled.
+   * @throws as `keepExtraction`
+   */
+  keepPages(
+    harvest: {
+      readonly pages: readonly { readonly address: string; readonly extraction: Extraction }[];
+      readonly isWhole: boolean;
+    },
+    source: string,
+    status: Extract<RecordStatus, 'published' | 'awaiting'>,
+    change: Change,
+  ): Promise<KeepReport>;
+  /** The pages of a source that is followed, by address. */
+  listPages(source: string): Promise<KeptPage[]>;
+  /** Keeps a page as fetched and read, not settled yet. */
+  savePage(source: string, page: Omit<KeptPage, 'isSettled'>): Promise<void>;
   /** Sets a document aside as unreadable; what its source gave before stays. */
   quarantineDocument(source: string, sha256: string, reason: string): Promise<void>;
 
@@ -152,6 +186,24 @@ export interface RecordStore {
   findRun(id: string): Promise<Run | null>;
   /** Newest first. */
   listRuns(limit: number): Promise<Run[]>;
+
+  /**
+   * Takes the one turn that a host has, for `leaseMs` (at most 15 minutes) unless it is taken again or released before:
+   * whoever holds it may visit. When somebody else has it, or the pause after the last visit is not over, `waitMs` says
+   * for how long at most; `isHeld`: it may be released sooner.
+   */
+  claimHost(
+    host: string,
+    owner: string,
+    leaseMs: number,
+  ): Promise<{ isTaken: true } | { isTaken: false; waitMs: number; isHeld: boolean }>;
+  /** Gives a turn back; nobody gets the next one before `pauseMs` (at most 15 minutes) are over. */
+  releaseHost(host: string, owner: string, pauseMs: number): Promise<void>;
+
+  /** Keeps what became of links; what was found out later stays. */
+  saveLinkChecks(checks: readonly LinkCheck[]): Promise<void>;
+  /** In the order of the links asked for; links that were never checked are left out. */
+  findLinkChecks(urls: readonly string[]): Promise<LinkCheck[]>;
 
   /** Opens, migrates and answers: the version of the engine and of the schema. @throws STORE_UNAVAILABLE */
   check(): Promise<{ engine: string; schemaVersion: number }>;

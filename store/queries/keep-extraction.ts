@@ -1,5 +1,6 @@
 import type { Selectable, Transaction } from 'kysely';
 import { AppError } from '../../schemas/errors.ts';
+import type { Extraction } from '../../schemas/extraction.ts';
 import type { AtlasRecord } from '../../schemas/record.ts';
 import type { RecordStatus } from '../../schemas/record-version.ts';
 import { asksForApproval, changedFields } from '../changed-fields.ts';
@@ -10,37 +11,62 @@ import type { StoreAccess, StoreDialect } from '../sql/dialect.ts';
 import type { StoreTables } from '../sql/tables.ts';
 import { selectDocument, unknownDocument } from './documents.ts';
 import { keepReading } from './keep-reading.ts';
+import { settlePages } from './source-pages.ts';
 import { type NewVersion, parseRecord, writeVersions } from './write-versions.ts';
 
 type Head = Selectable<StoreTables['record']>;
 
-export const keepExtractionQuery =
-  ({ dialect, write }: StoreAccess): RecordStore['keepExtraction'] =>
-  (extraction, source, status, change) =>
+type Keeping = Pick<RecordStore, 'keepExtraction' | 'keepPages'>;
+
+export const keepExtractionQueries = ({ dialect, write }: StoreAccess): Keeping => ({
+  keepExtraction: (extraction, source, status, change) =>
+    write((trx) =>
+      keepState(trx, dialect, { extractions: [extraction], isWhole: true }, source, status, change),
+    ),
+
+  keepPages: ({ pages, isWhole }, source, status, change) =>
     write(async (trx) => {
-      await dialect.lockSource(trx, source);
-      const document = await selectDocument(trx, source, extraction.document);
-      if (!document) throw unknownDocument(source, extraction.document);
-      const records = extraction.records.map((record) => ({ ...record, source }));
-      refuseDoubles(records);
-      const heads = await lockHeads(trx, dialect, source);
-      await refuseForeign(trx, records, heads);
+      const extractions = pages.map(({ extraction }) => extraction);
+      const report = await keepState(trx, dialect, { extractions, isWhole }, source, status, change);
+      await settlePages(trx, source, { addresses: pages.map(({ address }) => address), isWhole });
+      return report;
+    }),
+});
 
-      const present = await keepPresent(trx, records, heads, status, change);
-      // A document without any record is more often a broken page than a report that was emptied: it withdraws nothing.
-      const isLastGoodKept = records.length === 0 && hasPresent(heads);
-      const withdrawn = isLastGoodKept ? 0 : await withdrawAbsent(trx, records, heads, change);
+async function keepState(
+  trx: Transaction<StoreTables>,
+  dialect: StoreDialect,
+  { extractions, isWhole }: { extractions: readonly Extraction[]; isWhole: boolean },
+  source: string,
+  status: RecordStatus,
+  change: Change,
+): Promise<KeepReport> {
+  await dialect.lockSource(trx, source);
+  for (const { document } of extractions)
+    if (!(await selectDocument(trx, source, document))) throw unknownDocument(source, document);
+  const records = extractions.flatMap((extraction) =>
+    extraction.records.map((record) => ({ ...record, source })),
+  );
+  refuseDoubles(records);
+  const heads = await lockHeads(trx, dialect, source);
+  await refuseForeign(trx, records, heads);
 
-      await keepReading(trx, extraction, source);
-      if (!isLastGoodKept) {
-        await trx
-          .updateTable('source')
-          .set({ current_document: extraction.document })
-          .where('id', '=', source)
-          .execute();
-      }
-      return { ...present, withdrawn };
-    });
+  const present = await keepPresent(trx, records, heads, status, change);
+  // A document without any record is more often a broken page than a report that was emptied: it withdraws nothing.
+  const isLastGoodKept = records.length === 0 && hasPresent(heads);
+  const withdrawn = isLastGoodKept || !isWhole ? 0 : await withdrawAbsent(trx, records, heads, change);
+
+  for (const extraction of extractions) await keepReading(trx, extraction, source);
+  const first = extractions[0];
+  if (!isLastGoodKept && first) {
+    await trx
+      .updateTable('source')
+      .set({ current_document: first.document })
+      .where('id', '=', source)
+      .execute();
+  }
+  return { ...present, withdrawn };
+}
 
 async function lockHeads(
   trx: Transaction<StoreTables>,

@@ -22,6 +22,8 @@ const TABLES = [
   { name: 'duplicate', key: ['a', 'b'] },
   { name: 'outbox', key: ['id'] },
   { name: 'run', key: ['id'] },
+  { name: 'source_page', key: ['source', 'address'] },
+  { name: 'link_check', key: ['url'] },
 ] as const satisfies readonly { name: keyof StoreTables; key: readonly string[] }[];
 export type Table = (typeof TABLES)[number];
 export type TableName = Table['name'];

@@ -1,5 +1,6 @@
 import type { Generated } from 'kysely';
 import type { SourceDocument } from '../../schemas/document.ts';
+import type { LinkCheck } from '../../schemas/link-check.ts';
 import type { RecordStatus } from '../../schemas/record-version.ts';
 
 /**
@@ -79,4 +80,27 @@ export interface StoreTables {
     dead_reason: string | null;
   };
   run: { id: string; started_at: string; body: string };
+  /** A page of a listing that is followed, as it was fetched and read last. */
+  source_page: {
+    source: string;
+    address: string;
+    sha256: string;
+    /** Where the address led in the end: its links are relative to this. */
+    url: string;
+    etag: string | null;
+    last_modified: string | null;
+    /** The blob of what was read from it. */
+    batch: string;
+    /** 0 while the harvest that read it has not been kept. */
+    is_settled: number;
+  };
+  /** One visitor at a time, over all processes: until `due_at` the host is its owner's, or nobody's. */
+  host_turn: { host: string; owner: string | null; due_at: number };
+  link_check: {
+    url: string;
+    state: LinkCheck['state'];
+    status: number | null;
+    reason: string | null;
+    checked_at: string;
+  };
 }
