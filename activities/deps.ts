@@ -20,13 +20,15 @@ export interface ExtractionPool {
 export type HttpAnswer =
   | {
       readonly status: 'fetched';
+      /** Where redirects led in the end. */
+      readonly url: string;
       readonly bytes: Uint8Array;
       /** As declared, lower-case, without parameters; null without a header. */
       readonly contentType: string | null;
       readonly etag: string | null;
       readonly lastModified: string | null;
     }
-  | { readonly status: 'notModified' };
+  | { readonly status: 'notModified'; readonly url: string };
 
 export interface HttpRequest {
   readonly url: string;

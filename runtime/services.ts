@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { hostname } from 'node:os';
 import { dirname, join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
@@ -100,7 +101,7 @@ export async function openServices(
       blobs,
       search,
       extraction,
-      get: openHttpGet(config, clock),
+      get: openHttpGet(config, clock, store),
       log,
       now: () => clock.now().toISOString(),
       root: dirname(config.corpusDir),
@@ -184,12 +185,14 @@ async function reconcile(deps: ActivityDeps, repair: boolean): Promise<Reconcili
   return reconcileStores(deps);
 }
 
-const openHttpGet = (config: Config, clock: Clock): ActivityDeps['get'] =>
+const openHttpGet = (config: Config, clock: Clock, store: RecordStore): ActivityDeps['get'] =>
   makeHttpGet({
     userAgent: config.userAgent,
     gate: openHostGate({
-      nowMs: () => clock.now().getTime(),
-      sleep: (ms) => wait(ms),
+      turns: store,
+      owner: randomUUID(),
+      // A stop ends the waiting early; the gate looks at the signal then.
+      sleep: (ms, signal) => wait(ms, undefined, signal ? { signal } : {}).catch(() => {}),
       minDelayMs: HOST_DELAY_MS,
     }),
     nowMs: () => clock.now().getTime(),

@@ -57,18 +57,18 @@ export function makeHttpGet(options: HttpGetOptions): HttpGet {
     });
 
   /** One request for all that ask at once; a site that could not be asked is asked again next time. */
-  function rulesOf(url: URL, limit: () => AbortSignal): Promise<RobotsRules> {
+  function rulesOf(url: URL, limit: () => AbortSignal, signal?: AbortSignal): Promise<RobotsRules> {
     const known = robots.get(url.origin);
     if (known && known.untilMs > options.nowMs()) return known.rules;
-    const rules = askRobots(url, limit);
+    const rules = askRobots(url, limit, signal);
     robots.set(url.origin, { rules, untilMs: options.nowMs() + ROBOTS_TTL_MS });
     rules.catch(() => robots.delete(url.origin));
     return rules;
   }
 
-  async function askRobots(site: URL, limit: () => AbortSignal): Promise<RobotsRules> {
+  async function askRobots(site: URL, limit: () => AbortSignal, signal?: AbortSignal): Promise<RobotsRules> {
     const robotsUrl = `${site.origin}/robots.txt`;
-    const answer = await options.gate.run(site.host, () => readRobots(new URL(robotsUrl), limit()));
+    const answer = await options.gate.run(site.host, () => readRobots(new URL(robotsUrl), limit()), signal);
     if (isRobotsUnknown(answer.status)) {
       const message = `${robotsUrl} answered ${answer.status}: nothing is fetched until it says what may be`;
       throw new AppError('SOURCE_UNREACHABLE', message, { url: robotsUrl, status: answer.status });
@@ -115,7 +115,7 @@ export function makeHttpGet(options: HttpGetOptions): HttpGet {
     const status = response.statusCode ?? 0;
     if (status === 304) {
       response.resume();
-      return { answer: { status: 'notModified' } };
+      return { answer: { status: 'notModified', url: url.href } };
     }
     if (status !== 200) {
       response.destroy();
@@ -128,6 +128,7 @@ export function makeHttpGet(options: HttpGetOptions): HttpGet {
     return {
       answer: {
         status: 'fetched',
+        url: url.href,
         bytes,
         contentType,
         etag: etag ?? null,
@@ -148,14 +149,14 @@ export function makeHttpGet(options: HttpGetOptions): HttpGet {
         return signal ? AbortSignal.any([signal, deadline]) : deadline;
       };
       try {
-        const rules = await rulesOf(url, limit);
+        const rules = await rulesOf(url, limit, signal);
         if (!rules.isAllowed(url.href)) {
           throw new AppError('ROBOTS_DENIED', `${url.origin}/robots.txt does not allow ${url.pathname}`, {
             url: url.href,
           });
         }
         const here = url;
-        const result = await options.gate.run(url.host, () => visit(here, wanted, limit()));
+        const result = await options.gate.run(url.host, () => visit(here, wanted, limit()), signal);
         if ('answer' in result) return result.answer;
         url = result.next;
       } catch (error) {

@@ -4,6 +4,7 @@ import type { HttpGet } from '../../../activities/deps.ts';
 import { openHostGate } from '../../../activities/fetching/host-gate.ts';
 import { makeHttpGet } from '../../../activities/fetching/http-get.ts';
 import { fixtureSite } from '../../support/fixture-site.ts';
+import { memoryHostTurns } from '../../support/host-turns.ts';
 
 /** Time that passes only when somebody waits for it. */
 function heldTime() {
@@ -23,7 +24,12 @@ function openGet(allow: readonly string[], limits: { maxBytes?: number; idleMs?:
   const time = heldTime();
   const get: HttpGet = makeHttpGet({
     userAgent: 'Prismatlas/0.1 (+test)',
-    gate: openHostGate({ ...time, minDelayMs: 1000 }),
+    gate: openHostGate({
+      turns: memoryHostTurns(time.nowMs),
+      owner: 'test',
+      sleep: time.sleep,
+      minDelayMs: 1000,
+    }),
     nowMs: time.nowMs,
     maxBytes: limits.maxBytes ?? 1024 * 1024,
     maxHtmlBytes: 512 * 1024,
@@ -59,6 +65,7 @@ test('a page is fetched with its validators, after robots.txt was asked', async 
 
   expect(answer).toEqual({
     status: 'fetched',
+    url: `${site.origin}/page`,
     bytes: Buffer.from('<p>Ključ</p>'),
     contentType: 'text/html',
     etag: '"v1"',
@@ -75,7 +82,10 @@ test('what was had before is asked for only if it changed', async () => {
   });
   const { get } = openGet([site.host]);
 
-  expect(await get(`${site.origin}/page`, { etag: '"v1"' })).toEqual({ status: 'notModified' });
+  expect(await get(`${site.origin}/page`, { etag: '"v1"' })).toEqual({
+    status: 'notModified',
+    url: `${site.origin}/page`,
+  });
 });
 
 test('robots.txt is asked once a day, and what it forbids is not requested', async () => {
