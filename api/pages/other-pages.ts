@@ -61,7 +61,10 @@ export function countryPage({ country, reports, highlights }: CountryPage, origi
       name: source.name,
       description: searchStatement?.method?.text ?? `Records of ${source.name}`,
       url: `${origin}/countries/${country.code}`,
-      license: source.licence,
+      // An address, or the name of what has one elsewhere.
+      license: /^https?:/u.test(source.licence)
+        ? source.licence
+        : { '@type': 'CreativeWork', name: source.licence },
       spatialCoverage: { '@type': 'Country', name, identifier: country.code },
       ...(source.publisher && { creator: { '@type': 'Organization', name: source.publisher } }),
     })),
