@@ -65,6 +65,8 @@ describe.skipIf(POSTGRES_URL === null)(POSTGRES_URL ? 'PostgreSQL killed' : WITH
       if (isKeeping) tornKeeps++;
       killServer(runningPid(settings, 'postgres') ?? 0);
       const code = await keeping;
+      // A killed process takes its time to be gone, and a start would find it running.
+      while (runningPid(settings, 'postgres') !== null) await pause(10);
       await postgres.start(settings, () => {});
 
       const histories = await Promise.all(
