@@ -3,60 +3,17 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { CompareQuery } from '../../schemas/compare.ts';
-import { NOT_REPORTED, SearchQuery } from '../../schemas/search.ts';
+import { SearchQuery } from '../../schemas/search.ts';
 import { openElasticsearchSearchIndex } from '../../search/elasticsearch-search-index.ts';
 import type { SearchIndex } from '../../search/search-index.ts';
 import { openSqliteSearchIndex } from '../../search/sqlite-search-index.ts';
+import { AGREEMENT_QUERIES } from '../support/agreement-queries.ts';
 import { ELASTICSEARCH_URL, elasticsearchScratch } from '../support/elasticsearch-scratch.ts';
 import { generateVersions } from '../support/search-records.ts';
 import { SEARCH_VOCABULARIES } from '../support/search-vocabularies.ts';
 
 const RECORDS = 3000;
 const LEAST_OVERLAP = 0.7;
-
-/** What people ask, in all seven languages and all of the syntax, with and without choices. */
-const QUERIES: readonly (Parameters<typeof SearchQuery.parse>[0] & object)[] = [
-  { q: '' },
-  { q: 'trafficking' },
-  { q: 'trafficking in human beings' },
-  { q: 'victims of forced labour' },
-  { q: 'children begging' },
-  { q: 'exploited migrants' },
-  { q: 'unaccompanied minors asylum' },
-  { q: 'police training' },
-  { q: 'training for teachers and students' },
-  { q: '"human beings"' },
-  { q: '"forced labour" prevention' },
-  { q: 'shelter -police' },
-  { q: '-trafficking' },
-  { q: 'traff*' },
-  { q: 'prevent* recruit*' },
-  { q: 'title:campaign' },
-  { q: 'author:kalo*' },
-  { q: 'participants:students' },
-  { q: 'country:finland' },
-  { q: 'country:slovenia žrtve' },
-  { q: 'zrtve izkoriscanja' },
-  { q: 'izkoriščanje otrok' },
-  { q: 'preprečevanja trgovine' },
-  { q: 'slachtoffers uitbuiting' },
-  { q: 'opvang van minderjarigen' },
-  { q: "l'exploitation des enfants" },
-  { q: 'travail forcé recherche' },
-  { q: 'hyväksikäytön uhrit' },
-  { q: 'pakkotyo' },
-  { q: 'vittime sfruttamento' },
-  { q: 'accoglienza minori diritti' },
-  { q: 'explotación menores' },
-  { q: 'investigacion sobre la mendicidad' },
-  { q: 'trafficking', filters: { country: ['SI', 'BE'], kind: ['study'] } },
-  { q: 'victims', filters: { exploitation: ['forced-labour'] }, yearFrom: 2015, yearTo: 2020 },
-  { q: '', filters: { audience: ['professionals'], level: [NOT_REPORTED] } },
-  { q: 'research', exclude: { country: ['SI'], design: ['qualitative'] } },
-  { q: '', filters: { method: ['interview', 'questionnaire'] }, matchAll: ['method'] },
-  { q: 'workers', yearUnknown: true },
-  { q: 'prevention', filters: { programme: ['erasmus-plus', 'isf'] }, sort: 'newest' },
-];
 
 if (ELASTICSEARCH_URL === null) {
   test.skip('both indexes find and count the same: left out, since ELASTICSEARCH_URL names no server', () => {});
@@ -92,10 +49,10 @@ if (ELASTICSEARCH_URL === null) {
     });
 
     test('are asked 40 queries', () => {
-      expect(QUERIES).toHaveLength(40);
+      expect(AGREEMENT_QUERIES).toHaveLength(40);
     });
 
-    test.each(QUERIES.map((query) => [JSON.stringify(query), query] as const))(
+    test.each(AGREEMENT_QUERIES.map((query) => [JSON.stringify(query), query] as const))(
       'agree on the total, every count and most of the first ten of %s',
       async (_, input) => {
         const query = SearchQuery.parse({ ...input, limit: 10 });
