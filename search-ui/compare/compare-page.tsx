@@ -7,6 +7,7 @@ import { type Labels, useLabels } from '../language/labels.ts';
 import { navigate, usePlace } from '../routing/location.ts';
 import { usePageTitle } from '../routing/page-title.ts';
 import { announce } from '../shell/announce.ts';
+import { DroppedNotice } from '../shell/dropped-notice.tsx';
 import { ErrorState, SkeletonLines } from '../shell/page-states.tsx';
 import { arrangeRows } from './arrange-rows.ts';
 import { CellLegend } from './cell-states.tsx';
@@ -35,14 +36,8 @@ export function Page() {
   const { state, unread } = useMemo(() => readCompareAddress(place.search), [place.search]);
   const parameters = useMemo(() => comparisonParameters(state), [state]);
   const answer = useComparison(parameters);
-  const [dropped, setDropped] = useState<readonly string[]>([]);
   const [opened, setOpened] = useState<readonly (readonly [FacetId, string])[] | null>(null);
   usePageTitle(t('nav.compare'));
-  useEffect(() => {
-    if (unread.length === 0) return;
-    setDropped(unread);
-    navigate(compareAddress('/compare', state), { replace: true });
-  }, [unread, state]);
   const go = (next: CompareState) => navigate(compareAddress('/compare', next));
   const page = answer.data;
   const comparison = page?.comparison;
@@ -64,14 +59,7 @@ export function Page() {
           {sentence || t('compare.lead')}
         </p>
       </div>
-      {dropped.length > 0 ? (
-        <div className="notice" role="alert">
-          <span>{t('results.dropped', { parameters: dropped.join(', ') })}</span>
-          <button type="button" className="plain-button" onClick={() => setDropped([])}>
-            {t('action.close')}
-          </button>
-        </div>
-      ) : null}
+      <DroppedNotice unread={unread} href={compareAddress('/compare', state)} />
       <div className="controls no-print">
         <KindChoice state={state} labels={labels} onChange={go} />
         <DimensionChoice name="by" state={state} labels={labels} onChange={go} />

@@ -1,5 +1,6 @@
 import type { Comparison } from '../../schemas/compare.ts';
 import { countryColour } from '../charts/country-colour.ts';
+import { INK_SOFT, shortened, standalone, text, wrap } from '../charts/standalone-svg.ts';
 import { formatNumber, formatPercent } from '../language/format.ts';
 import type { Labels } from '../language/labels.ts';
 import { type Row, shareOf } from './arrange-rows.ts';
@@ -67,33 +68,10 @@ export function comparisonAsSvg({
           `<rect x="${x + 40}" y="${y + 9}" width="${length.toFixed(1)}" height="13" fill="${countryColour(cell.country)}"/>`,
         );
       } else
-        parts.push(text(x, y + 20, labels.t(`cell.short.${cell.state}`), { size: 12, colour: '#4f5660' }));
+        parts.push(text(x, y + 20, labels.t(`cell.short.${cell.state}`), { size: 12, colour: INK_SOFT }));
     }
   }
   for (const [at, line] of lines.entries())
-    parts.push(text(20, height - 12 - (lines.length - 1 - at) * 16, line, { size: 11, colour: '#4f5660' }));
-  return `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}"><rect width="100%" height="100%" fill="#fbfaf7"/>${parts.join('')}</svg>`;
-}
-
-function text(
-  x: number,
-  y: number,
-  content: string,
-  { size, weight = 400, colour = '#1b1f24' }: { size: number; weight?: number; colour?: string },
-): string {
-  const safe = content.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
-  return `<text x="${x}" y="${y}" font-family="Source Sans 3, Arial, sans-serif" font-size="${size}" font-weight="${weight}" fill="${colour}">${safe}</text>`;
-}
-
-const shortened = (label: string, limit: number): string =>
-  label.length > limit ? `${label.slice(0, limit - 1)}…` : label;
-
-function wrap(content: string, limit: number): string[] {
-  const lines: string[] = [];
-  for (const word of content.split(' ')) {
-    const last = lines.at(-1);
-    if (last !== undefined && last.length + word.length < limit) lines[lines.length - 1] = `${last} ${word}`;
-    else lines.push(word);
-  }
-  return lines;
+    parts.push(text(20, height - 12 - (lines.length - 1 - at) * 16, line, { size: 11, colour: INK_SOFT }));
+  return standalone(width, height, parts);
 }

@@ -1,9 +1,9 @@
-import { scaleSqrt } from 'd3-scale';
 import { countryColour } from '../charts/country-colour.ts';
+import { discRadius, wedge } from '../charts/disc.ts';
 
 const LARGEST = 21;
 
-/** A disc whose area is the count, cut into wedges by country. `size` is the side of its square in px. */
+/** A disc whose area is the count, cut into wedges by country. */
 export function Bubble({
   segments,
   total,
@@ -13,7 +13,7 @@ export function Bubble({
   total: number;
   largest: number;
 }) {
-  const radius = scaleSqrt().domain([0, largest]).range([0, LARGEST])(total);
+  const radius = discRadius(total, largest, LARGEST);
   const size = LARGEST * 2 + 2;
   let turned = 0;
   return (
@@ -29,13 +29,4 @@ export function Bubble({
       )}
     </svg>
   );
-}
-
-/** A wedge from one share of a full turn to another, clockwise from the top. */
-function wedge(radius: number, from: number, to: number): string {
-  const at = (share: number) => {
-    const angle = share * 2 * Math.PI;
-    return `${(radius * Math.sin(angle)).toFixed(2)} ${(-radius * Math.cos(angle)).toFixed(2)}`;
-  };
-  return `M0 0L${at(from)}A${radius} ${radius} 0 ${to - from > 0.5 ? 1 : 0} 1 ${at(to)}Z`;
 }

@@ -1,7 +1,9 @@
 import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react';
+import type { ComparisonPage } from '../../schemas/api.ts';
 import type { CellState } from '../../schemas/compare.ts';
 import type { FacetId } from '../../schemas/search.ts';
 import { useComparison } from '../api/queries.ts';
+import { TakeChart } from '../charts/take-chart.tsx';
 import { CellLegend, EmptyCell } from '../compare/cell-states.tsx';
 import {
   type CompareState,
@@ -17,19 +19,21 @@ import { isVocabulary, type Labels, useLabels } from '../language/labels.ts';
 import { navigate, usePlace } from '../routing/location.ts';
 import { usePageTitle } from '../routing/page-title.ts';
 import { CountryMark } from '../shell/country-mark.tsx';
+import { DroppedNotice } from '../shell/dropped-notice.tsx';
 import { ErrorState, SkeletonLines } from '../shell/page-states.tsx';
-import { saveFile } from '../shell/save-file.ts';
 import { Term } from '../shell/term.tsx';
 import { Bubble } from './bubble.tsx';
 import { type GapCell, type GapMatrix, gapMatrix, largestGap } from './gap-cells.ts';
 import './gap-page.css';
 import { gapsAsCsv } from './gaps-csv.ts';
+import { gapsAsSvg } from './gaps-svg.ts';
+import { SynthesisGaps } from './synthesis-gaps.tsx';
 
 export function Page() {
   const place = usePlace();
   const labels = useLabels();
   const { t, language } = labels;
-  const { state } = useMemo(() => readCompareAddress(place.search), [place.search]);
+  const { state, unread } = useMemo(() => readCompareAddress(place.search), [place.search]);
   const parameters = useMemo(() => comparisonParameters(state, { isGapMap: true }), [state]);
   const answer = useComparison(parameters);
   const [opened, setOpened] = useState<readonly (readonly [FacetId, string])[] | null>(null);
@@ -57,6 +61,7 @@ export function Page() {
             : t('gaps.lead')}
         </p>
       </div>
+      <DroppedNotice unread={unread} href={compareAddress('/gaps', state)} />
       <div className="controls no-print">
         <KindChoice state={state} labels={labels} onChange={go} />
         <DimensionChoice name="by" state={state} labels={labels} onChange={go} />
@@ -107,31 +112,45 @@ export function Page() {
               })}
             </p>
           ) : null}
-          <p className="small soft">
-            {t('gaps.live', {
-              version: answer.data.indexVersion,
-              date: formatDate(answer.data.computedAt, language),
-            })}{' '}
-            <button
-              type="button"
-              className="plain-button no-print"
-              onClick={() =>
-                saveFile(
-                  gapsAsCsv(matrix, comparison.countries, state, labels),
-                  'prismatlas-gaps.csv',
-                  'text/csv;charset=utf-8',
-                )
-              }
-            >
-              {t('cite.download', { format: 'CSV' })}
-            </button>
-          </p>
+          <SynthesisGaps state={state} labels={labels} />
+          <TakeGaps page={answer.data} matrix={matrix} state={state} labels={labels} />
         </>
       )}
       {opened ? (
         <DrillDown values={opened} state={state} labels={labels} onClose={() => setOpened(null)} />
       ) : null}
     </div>
+  );
+}
+
+function TakeGaps({
+  page,
+  matrix,
+  state,
+  labels,
+}: {
+  page: ComparisonPage;
+  matrix: GapMatrix;
+  state: CompareState;
+  labels: Labels;
+}) {
+  const { t, language } = labels;
+  const { countries } = page.comparison;
+  const title = t('gaps.chartTitle', { by: labels.facet(state.by), across: labels.facet(state.across) });
+  const citation = t('compare.citation', {
+    title,
+    version: page.indexVersion,
+    date: formatDate(page.computedAt, language),
+    address: location.href,
+  });
+  return (
+    <TakeChart
+      heading={t('gaps.take')}
+      citation={citation}
+      name={`prismatlas-gaps-${state.by}-${state.across}`}
+      csv={() => gapsAsCsv(matrix, countries, state, labels)}
+      svg={() => gapsAsSvg({ matrix, countries, state, labels, title, footer: citation })}
+    />
   );
 }
 

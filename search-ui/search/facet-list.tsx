@@ -26,6 +26,7 @@ export function FacetList({
   const id = useId();
   const [isWhole, setWhole] = useState(false);
   const [wanted, setWanted] = useState('');
+  const [isDefined, setDefined] = useState(false);
   const [isByName, setByName] = useState(facet === 'country');
   const chosen = query.filters[facet] ?? [];
   const excluded = query.exclude[facet] ?? [];
@@ -49,6 +50,8 @@ export function FacetList({
       : found.filter(({ value }, at) => at < SHOWN || chosen.includes(value) || excluded.includes(value));
   const largest = Math.max(1, ...all.map(({ count }) => count));
   const isMatchAll = query.matchAll.includes(facet);
+  const definitionOf = (value: string): string | undefined =>
+    isVocabulary(facet) ? labels.concept(`${facet}/${value}`)?.definition : undefined;
   return (
     <details className="facet" open>
       <summary>
@@ -103,9 +106,8 @@ export function FacetList({
             entry={entry}
             share={entry.count / largest}
             label={labels.value(facet, entry.value)}
-            definition={
-              isVocabulary(facet) ? labels.concept(`${facet}/${entry.value}`)?.definition : undefined
-            }
+            definition={definitionOf(entry.value)}
+            isDefined={isDefined}
             state={
               chosen.includes(entry.value)
                 ? 'chosen'
@@ -119,16 +121,29 @@ export function FacetList({
         ))}
       </ul>
       {wanted && found.length === 0 ? <p className="small soft">{t('facet.nothing')}</p> : null}
-      {!wanted && (isWhole ? all.length > SHOWN : shown.length < all.length) ? (
-        <button
-          type="button"
-          className="plain-button small"
-          aria-expanded={isWhole}
-          onClick={() => setWhole(!isWhole)}
-        >
-          {isWhole ? t('facet.fewer') : t('facet.showAll', { count: all.length })}
-        </button>
-      ) : null}
+      <p className="facet-foot">
+        {!wanted && (isWhole ? all.length > SHOWN : shown.length < all.length) ? (
+          <button
+            type="button"
+            className="plain-button small"
+            aria-expanded={isWhole}
+            onClick={() => setWhole(!isWhole)}
+          >
+            {isWhole ? t('facet.fewer') : t('facet.showAll', { count: all.length })}
+          </button>
+        ) : null}
+        {all.some(({ value }) => definitionOf(value)) ? (
+          <button
+            type="button"
+            className="plain-button small"
+            aria-expanded={isDefined}
+            aria-label={t('facet.defineNamed', { facet: labels.facet(facet) })}
+            onClick={() => setDefined(!isDefined)}
+          >
+            {t(isDefined ? 'facet.defineNot' : 'facet.define')}
+          </button>
+        ) : null}
+      </p>
     </details>
   );
 }
@@ -139,6 +154,7 @@ function FacetRow({
   share,
   label,
   definition,
+  isDefined,
   state,
   labels,
   onChoose,
@@ -148,11 +164,14 @@ function FacetRow({
   share: number;
   label: string;
   definition: string | undefined;
+  /** Whether the definition is written out, for those who do not hover. */
+  isDefined: boolean;
   state: 'chosen' | 'excluded' | 'neither';
   labels: Labels;
   onChoose: (choice: 'chosen' | 'excluded' | 'neither') => void;
 }) {
   const { t, language } = labels;
+  const isWritten = isDefined && definition !== undefined;
   return (
     <li
       className="facet-row"
@@ -163,6 +182,7 @@ function FacetRow({
         <input
           id={id}
           type="checkbox"
+          aria-describedby={isWritten ? `${id}-definition` : undefined}
           checked={state === 'chosen'}
           onChange={() => onChoose(state === 'chosen' ? 'neither' : 'chosen')}
         />
@@ -185,6 +205,11 @@ function FacetRow({
           <path d="M4 8h8" />
         </svg>
       </button>
+      {isWritten ? (
+        <p id={`${id}-definition`} className="facet-definition small soft" lang="en">
+          {definition}
+        </p>
+      ) : null}
     </li>
   );
 }

@@ -10,8 +10,10 @@ import { Link } from '../routing/link.tsx';
 import { navigate, usePlace } from '../routing/location.ts';
 import { usePageTitle } from '../routing/page-title.ts';
 import { announce } from '../shell/announce.ts';
+import { DroppedNotice } from '../shell/dropped-notice.tsx';
 import { Modal } from '../shell/modal.tsx';
 import { ErrorState } from '../shell/page-states.tsx';
+import { setPreference, usePreference } from '../shell/preferences.ts';
 import { EmptyResult } from './empty-result.tsx';
 import { Entry } from './entry.tsx';
 import { FacetList } from './facet-list.tsx';
@@ -43,15 +45,9 @@ export function Page() {
   const { query, page, view } = state;
   const answer = useSearch(query);
   const result = answer.data;
-  const [dropped, setDropped] = useState<readonly string[]>([]);
   const [isSheetOpen, setSheetOpen] = useState(false);
   const sentence = result ? describeSearch(query, result.total, labels) : '';
   usePageTitle(query.q ? `${query.q} – ${t('nav.search')}` : t('nav.search'));
-  useEffect(() => {
-    if (unread.length === 0) return;
-    setDropped(unread);
-    navigate(searchAddress(state), { replace: true });
-  }, [unread, state]);
   useEffect(() => {
     if (sentence && !answer.isPlaceholderData)
       announce(t('results.announce', { sentence, filters: activeFilters(query).length }));
@@ -70,14 +66,7 @@ export function Page() {
           onChoose={(facet, value) => go(withValue({ ...query, q: '' }, facet, value, 'chosen'))}
         />
       </div>
-      {dropped.length > 0 ? (
-        <div className="notice" role="alert">
-          <span>{t('results.dropped', { parameters: dropped.join(', ') })}</span>
-          <button type="button" className="plain-button" onClick={() => setDropped([])}>
-            {t('action.close')}
-          </button>
-        </div>
-      ) : null}
+      <DroppedNotice unread={unread} href={searchAddress(state)} />
       <KindTabs result={result} query={query} labels={labels} onChange={go} />
       <aside className="results-facets no-print" aria-label={t('results.filters')}>
         {facets ?? <FacetSkeleton />}
@@ -87,7 +76,13 @@ export function Page() {
           <p className="results-sentence" data-testid="total">
             {answer.error && !result ? '' : sentence || t('results.loading')}
           </p>
+          {answer.isPlaceholderData ? (
+            <p className="results-slow small soft" aria-hidden="true">
+              {t('results.slow')}
+            </p>
+          ) : null}
           <div className="results-tools no-print">
+            {query.q ? <MarksChoice labels={labels} /> : null}
             <label>
               <span className="visually-hidden">{t('sort.label')}</span>
               <select
@@ -273,6 +268,20 @@ function KindTabs({
         {t('results.compare')}
       </Link>
     </fieldset>
+  );
+}
+
+function MarksChoice({ labels: { t } }: { labels: Labels }) {
+  const isShown = usePreference('marks');
+  return (
+    <label className="marks-choice">
+      <input
+        type="checkbox"
+        checked={isShown}
+        onChange={(event) => setPreference('marks', event.target.checked)}
+      />
+      {t('results.marks')}
+    </label>
   );
 }
 

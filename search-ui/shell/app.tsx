@@ -10,6 +10,7 @@ import { Header } from './header.tsx';
 import { KeysDialog } from './keys-dialog.tsx';
 import { NotFoundPage } from './not-found-page.tsx';
 import { SkeletonLines } from './page-states.tsx';
+import { isOn } from './preferences.ts';
 
 const page = (load: () => Promise<{ Page: ComponentType<{ id: string }> }>) =>
   lazy(async () => ({ default: (await load()).Page }));
@@ -41,7 +42,7 @@ export function App() {
       const isTyping =
         event.target instanceof Element &&
         event.target.closest('input:not([type=checkbox]), select, textarea');
-      if (isTyping || event.ctrlKey || event.metaKey || event.altKey) return;
+      if (isTyping || !isOn('keys') || event.ctrlKey || event.metaKey || event.altKey) return;
       if (event.key === '?') setKeysOpen(true);
       else if (event.key === '/') {
         const box = document.querySelector<HTMLInputElement>(

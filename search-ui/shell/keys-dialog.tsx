@@ -1,5 +1,6 @@
 import { useLanguage } from '../language/i18n.ts';
 import { Modal } from './modal.tsx';
+import { setPreference, usePreference } from './preferences.ts';
 
 const KEYS = [
   ['/', 'keys.search'],
@@ -11,6 +12,7 @@ const KEYS = [
 
 export function KeysDialog({ onClose }: { onClose: () => void }) {
   const { t } = useLanguage();
+  const areKeysOn = usePreference('keys');
   return (
     <Modal title={t('keys.title')} onClose={onClose}>
       <dl className="keys">
@@ -23,6 +25,14 @@ export function KeysDialog({ onClose }: { onClose: () => void }) {
           </div>
         ))}
       </dl>
+      <label className="keys-choice">
+        <input
+          type="checkbox"
+          checked={areKeysOn}
+          onChange={(event) => setPreference('keys', event.target.checked)}
+        />
+        {t('keys.on')}
+      </label>
       <h3 style={{ marginTop: 24 }}>{t('syntax.title')}</h3>
       <dl className="keys" style={{ marginTop: 12 }}>
         {(

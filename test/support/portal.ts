@@ -30,47 +30,17 @@ export interface Portal {
 }
 
 /** The real thing: the sample corpus ingested into a folder of its own, served with the built UI, and a browser. */
-export async function startPortal(): Promise<Portal> {
-  await buildOnce();
+export async function startPortal(variables: Readonly<Record<string, string>> = {}): Promise<Portal> {
   const folder = await mkdtemp(join(tmpdir(), 'prismatlas-portal-'));
-  const env = { PRISMATLAS_DATA: folder };
-  const ingest = await runCli(['ingest'], { env });
+  const ingest = await runCli(['ingest'], { env: { ...variables, PRISMATLAS_DATA: folder } });
   if (ingest.status !== 0) throw new Error(`the sample corpus was not ingested:\n${ingest.stderr}`);
-  const server = spawn(
-    process.execPath,
-    ['--disable-warning=ExperimentalWarning', MAIN, 'serve', '--port', '0'],
-    {
-      env: { PATH: process.env.PATH, ...env },
-      stdio: ['ignore', 'pipe', 'pipe'],
-    },
-  );
-  const url = await new Promise<string>((resolve, reject) => {
-    let said = '';
-    for (const stream of [server.stdout, server.stderr])
-      stream.on('data', (chunk) => {
-        said += chunk;
-        const [found] = /http:\/\/127\.0\.0\.1:\d+/.exec(said) ?? [];
-        if (found) resolve(found);
-      });
-    server.on('exit', () => reject(new Error(`the server ended:\n${said}`)));
-  });
-  const browser: Browser = await chromium.launch({
-    executablePath: CHROMIUM,
-    args: [
-      '--no-sandbox',
-      '--disable-gpu',
-      '--disable-quic',
-      '--no-first-run',
-      '--disable-background-networking',
-      '--disable-component-update',
-      '--disable-sync',
-    ],
-  });
+  const server = await serveFolder(folder);
+  const browser = await launchBrowser();
   return {
-    url,
+    url: server.url,
     async open({ width = 1280, height = 900, theme = 'light', language = 'en' } = {}) {
       const context = await browser.newContext({
-        baseURL: url,
+        baseURL: server.url,
         viewport: { width, height },
         colorScheme: theme,
         locale: language,
@@ -87,13 +57,59 @@ export async function startPortal(): Promise<Portal> {
     },
     async close() {
       await browser.close();
-      const ended = new Promise((resolve) => server.once('exit', resolve));
-      server.kill('SIGTERM');
-      await ended;
+      await server.close();
       await rm(folder, { recursive: true, force: true });
     },
   };
 }
+
+/** The portal's server over a data folder that holds something, in a process of its own, with the built UI. */
+export async function serveFolder(
+  folder: string,
+  variables: Readonly<Record<string, string>> = {},
+): Promise<{ readonly url: string; close(): Promise<void> }> {
+  await buildOnce();
+  const server = spawn(
+    process.execPath,
+    ['--disable-warning=ExperimentalWarning', MAIN, 'serve', '--port', '0'],
+    {
+      env: { PATH: process.env.PATH, ...variables, PRISMATLAS_DATA: folder },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    },
+  );
+  const url = await new Promise<string>((resolve, reject) => {
+    let said = '';
+    for (const stream of [server.stdout, server.stderr])
+      stream.on('data', (chunk) => {
+        said += chunk;
+        const [found] = /http:\/\/127\.0\.0\.1:\d+/.exec(said) ?? [];
+        if (found) resolve(found);
+      });
+    server.on('exit', () => reject(new Error(`the server ended:\n${said}`)));
+  });
+  return {
+    url,
+    async close() {
+      const ended = new Promise((resolve) => server.once('exit', resolve));
+      server.kill('SIGTERM');
+      await ended;
+    },
+  };
+}
+
+export const launchBrowser = (): Promise<Browser> =>
+  chromium.launch({
+    executablePath: CHROMIUM,
+    args: [
+      '--no-sandbox',
+      '--disable-gpu',
+      '--disable-quic',
+      '--no-first-run',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+    ],
+  });
 
 /** Builds the UI when it is older than its sources. Test files run at once: the first one builds, the others wait. */
 async function buildOnce(): Promise<void> {
