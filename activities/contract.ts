@@ -9,6 +9,10 @@ export interface FetchedDocument {
   readonly sizeBytes: number;
   /** The source gave these bytes before, and this extractor has read them: the way ends here. */
   readonly isUnchanged: boolean;
+  /** Where the address led in the end; absent for a file. */
+  readonly url?: string;
+  /** The first page of a listing whose other pages belong to it: `readPages` goes on from here. */
+  readonly isFollowed?: boolean;
 }
 
 /** A source to harvest, with the host it is fetched from; null: a file. */
@@ -34,8 +38,22 @@ export interface Activities {
     source: string;
     sha256: string;
     mediaType: MediaType;
+    url?: string;
     runId: string;
   }): Promise<{ batch: string; records: number; notes: number }>;
+  /**
+   * Reads a listing page by page from its first one, fetching what continues it and, where the source says so, the
+   * pages of its items; `batch` is a blob that names them. Goes on where an earlier call broke off.
+   * @throws the codes of unreadable documents, for the first page alone
+   */
+  readPages(input: {
+    source: string;
+    sha256: string;
+    url: string;
+    runId: string;
+  }): Promise<{ batch: string; pages: number; isUnchanged: boolean }>;
+  /** Matches what the pages of a listing gave together with what is kept and keeps it. */
+  keepPages(input: { source: string; batch: string; runId: string }): Promise<SourceReport>;
   /** Matches an extraction with what is kept and keeps it, with its outbox rows. */
   keepRecords(input: { source: string; batch: string; runId: string }): Promise<SourceReport>;
   /** Sets a document aside with its reason; without a document, reports why there is none. */

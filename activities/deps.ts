@@ -11,7 +11,14 @@ export interface ExtractionPool {
    * @throws the codes of unreadable documents, CANCELLED
    */
   extract(
-    input: { bytes: Uint8Array; mediaType: MediaType; country: string; source: string | null },
+    input: {
+      bytes: Uint8Array;
+      mediaType: MediaType;
+      country: string;
+      source: string | null;
+      /** Where it was fetched from: its relative links are resolved against it. */
+      url?: string;
+    },
     signal?: AbortSignal,
   ): Promise<{ json: string; records: number; notes: number }>;
 }

@@ -6,12 +6,12 @@ import { refuseUnreadable } from './tell-media-type.ts';
 /** Reads a document away from this process and keeps what it gave as a blob: equal documents give equal keys. */
 export function makeExtractRecords(deps: ActivityDeps): Activities['extractRecords'] {
   const { store, blobs, extraction, log } = deps;
-  return async ({ source: id, sha256, mediaType, runId }) => {
+  return async ({ source: id, sha256, mediaType, url, runId }) => {
     const source = await findSource(store, id);
     const bytes = await blobs.get(sha256);
     refuseUnreadable(bytes, mediaType);
     const { json, records, notes } = await extraction.extract(
-      { bytes, mediaType, country: source.country, source: id },
+      { bytes, mediaType, country: source.country, source: id, ...(url === undefined ? {} : { url }) },
       deps.scope().signal,
     );
     const batch = await blobs.put(new TextEncoder().encode(json));

@@ -2,51 +2,25 @@ import { createHash } from 'node:crypto';
 import { basename, resolve } from 'node:path';
 import type { SourceDocument } from '../schemas/document.ts';
 import { AppError } from '../schemas/errors.ts';
-import type { Source } from '../schemas/source.ts';
+import { FOLLOW_UNLESS_TOLD, type Source } from '../schemas/source.ts';
 import type { Activities, FetchedDocument } from './contract.ts';
 import type { ActivityDeps } from './deps.ts';
 import { findSource } from './find-source.ts';
+import { type GotBytes, keepDocument } from './keep-document.ts';
 import { readSourceFile } from './read-source-file.ts';
-import { tellMediaType } from './tell-media-type.ts';
-
-interface Got {
-  readonly bytes: Uint8Array;
-  readonly declared: string | null;
-  readonly location: string;
-}
 
 /**
  * Gets a source's bytes and keeps them with a document row. Equal bytes have one key, and bytes that were read
  * before by this extractor are written nowhere again.
  */
 export function makeFetchDocument(deps: ActivityDeps): Activities['fetchDocument'] {
-  const { store, blobs, log } = deps;
+  const { store } = deps;
   return async ({ source: id, runId }) => {
     const source = await findSource(store, id);
     const got = source.address ? await getAddress(deps, source, source.address) : await getPath(deps, source);
-    if ('kept' in got) return fetched(deps, source, got.kept);
-    const { bytes, declared, location } = got;
-    const sha256 = createHash('sha256').update(bytes).digest('hex');
-    const known = await store.findDocument(sha256, id);
-    if (!(await blobs.has(sha256))) await blobs.put(bytes);
-    if (known && known.country === source.country) return fetched(deps, source, known);
-    const kept = await store.saveDocument({
-      sha256,
-      source: id,
-      country: source.country,
-      mediaType: tellMediaType(bytes, declared, source.mediaType),
-      sizeBytes: bytes.length,
-      location,
-      fetchedAt: deps.now(),
-      state: 'fetched',
-      reason: null,
-      pageCount: null,
-      recordCount: 0,
-      noteCount: 0,
-      extractorVersion: null,
-    });
-    log.info('document fetched', { runId, source: id, sha256, sizeBytes: bytes.length });
-    return fetched(deps, source, kept);
+    if ('kept' in got) return fetched(deps, source, got.kept, got.url);
+    const kept = await keepDocument(deps, source, got, runId);
+    return fetched(deps, source, kept, got.url);
   };
 }
 
@@ -54,6 +28,7 @@ async function fetched(
   { store, extractorVersion }: ActivityDeps,
   source: Source,
   document: SourceDocument,
+  url?: string,
 ): Promise<FetchedDocument> {
   const current = await store.currentDocument(source.id);
   const isSettled = document.state === 'extracted' || document.state === 'empty';
@@ -68,10 +43,19 @@ async function fetched(
       document.extractorVersion === extractorVersion &&
       document.country === source.country &&
       current?.sha256 === document.sha256,
+    ...(url === undefined ? {} : { url, isFollowed: isFollowed(source, document) }),
   };
 }
 
-async function getPath({ root, maxDocumentBytes }: ActivityDeps, source: Source): Promise<Got> {
+/** A listing on the web goes on on other pages; a report is one document. */
+function isFollowed({ reader, follow = FOLLOW_UNLESS_TOLD }: Source, { mediaType }: SourceDocument): boolean {
+  return mediaType === 'text/html' && reader !== 'report' && (follow.pages > 1 || follow.details > 0);
+}
+
+async function getPath(
+  { root, maxDocumentBytes }: ActivityDeps,
+  source: Source,
+): Promise<GotBytes & { url?: string }> {
   const path = resolve(root, source.path ?? '');
   return { bytes: await readSourceFile(path, maxDocumentBytes), declared: null, location: basename(path) };
 }
@@ -80,7 +64,7 @@ async function getAddress(
   { store, blobs, get, scope }: ActivityDeps,
   source: Source,
   address: string,
-): Promise<Got | { kept: SourceDocument }> {
+): Promise<(GotBytes | { kept: SourceDocument }) & { url: string }> {
   const validators = await store.findValidators(source.id);
   const before = validators ? await store.findDocument(validators.sha256, source.id) : null;
   // Asked only for changes when what was had before is still whole: a 304 brings no bytes.
@@ -94,7 +78,7 @@ async function getAddress(
     scope().signal,
   );
   if (answer.status === 'notModified') {
-    if (canCompare) return { kept: before };
+    if (canCompare) return { kept: before, url: answer.url };
     throw new AppError('SOURCE_REFUSED', `${address} says unchanged, but was never asked so`, {
       url: address,
     });
@@ -104,5 +88,5 @@ async function getAddress(
   const isNews =
     validators?.sha256 !== sha256 || validators.etag !== etag || validators.lastModified !== lastModified;
   if (isNews) await store.saveValidators(source.id, { etag, lastModified, sha256 });
-  return { bytes, declared, location: address };
+  return { bytes, declared, location: address, url: answer.url };
 }

@@ -38,7 +38,7 @@ export function countKinds(records: readonly { kind: RecordKind }[]): Partial<Re
   return counts;
 }
 
-function whyEmpty(extraction: Extraction): SourceReport['reason'] {
+export function whyEmpty(extraction: Extraction): SourceReport['reason'] {
   const codes = ['CONTENT_MISSING', 'PAGE_WITHOUT_TEXT', 'NO_RECORDS'];
   const [note] = codes.flatMap((code) => extraction.notes.filter((candidate) => candidate.code === code));
   return {

@@ -73,12 +73,25 @@ function recordTable(sources: readonly SourceReport[]): string {
 
 function problemList(sources: readonly SourceReport[]): string {
   const troubled = sources.filter(({ reason }) => reason !== null);
-  if (troubled.length === 0) return '';
-  const lines = troubled.flatMap(({ source, reason }) => [
+  const isEmpty = (report: SourceReport): boolean => recordsOf(report) === 0;
+  return [
+    problems('Without records:', troubled.filter(isEmpty)),
+    problems(
+      'Not whole:',
+      troubled.filter((report) => !isEmpty(report)),
+    ),
+  ]
+    .filter((part) => part !== '')
+    .join('\n\n');
+}
+
+function problems(title: string, sources: readonly SourceReport[]): string {
+  if (sources.length === 0) return '';
+  const lines = sources.flatMap(({ source, reason }) => [
     `  ${source}: ${reason?.code}: ${printable(reason?.message ?? '')}`,
     ...(reason?.hint ? [`    ${reason.hint}`] : []),
   ]);
-  return ['Without records:', ...lines].join('\n');
+  return [title, ...lines].join('\n');
 }
 
 const OUTCOMES: readonly SourceOutcome[] = [

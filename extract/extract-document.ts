@@ -15,6 +15,8 @@ export const EXTRACTOR_VERSION = '1.0.0';
 export interface ExtractInput {
   readonly bytes: Uint8Array;
   readonly mediaType: MediaType;
+  /** Where it was fetched from: relative links are resolved against it. */
+  readonly url?: string;
   readonly country: string;
   /** The source's id; null when a file is only extracted. */
   readonly source: string | null;
@@ -30,7 +32,7 @@ export interface ExtractInput {
 export async function extractDocument(input: ExtractInput): Promise<Extraction> {
   if (input.bytes.length === 0) throw new AppError('DOCUMENT_EMPTY', 'the document has no bytes');
   const document = createHash('sha256').update(input.bytes).digest('hex');
-  const layout = await readLayout(input.bytes, input.mediaType);
+  const layout = await readLayout(input);
   return extractLayout(layout, { ...input, document });
 }
 
@@ -67,11 +69,32 @@ export async function extractLayout(
     language: read.language,
     extractorVersion: EXTRACTOR_VERSION,
     pageCount: layout.mediaType === 'application/pdf' ? layout.pages.length : null,
+    ...(layout.related?.next ? { nextPage: layout.related.next } : {}),
+    ...(records.length === 0 && layout.related ? { linkedPages: contentLinks(layout) } : {}),
     records,
     notes,
     searchStatement: searched.statement,
     statistics: readStatistics(layout, read.usedBlocks, read.language),
   };
+}
+
+/** More items than this are not listed on one page. */
+const MAX_LINKED_PAGES = 1000;
+
+/** What the content of a page links to, each once. */
+function contentLinks({ blocks }: Layout): string[] {
+  const found = new Set<string>();
+  for (const block of blocks) {
+    if (block.type === 'furniture') continue;
+    const links =
+      block.type === 'table'
+        ? block.cells.flatMap((cell) => cell.links)
+        : block.type === 'card'
+          ? [...block.entries.flatMap((entry) => entry.links), ...block.links]
+          : block.links;
+    for (const { url, origin } of links) if (origin === 'attribute') found.add(url);
+  }
+  return [...found].slice(0, MAX_LINKED_PAGES);
 }
 
 const NO_RECORDS: Note = {
@@ -81,7 +104,7 @@ const NO_RECORDS: Note = {
   message: 'No table, card or passage of this document reads as records.',
 };
 
-async function readLayout(bytes: Uint8Array, mediaType: MediaType): Promise<Layout> {
+async function readLayout({ bytes, mediaType, url }: ExtractInput): Promise<Layout> {
   switch (mediaType) {
     case 'application/pdf': {
       const { readPdfLayout } = await import('./pdf/read-pdf-layout.ts');
@@ -89,7 +112,7 @@ async function readLayout(bytes: Uint8Array, mediaType: MediaType): Promise<Layo
     }
     case 'text/html': {
       const { readHtmlLayout } = await import('./html/read-html-layout.ts');
-      return readHtmlLayout(bytes);
+      return readHtmlLayout(bytes, url === undefined ? {} : { url });
     }
     case 'text/plain': {
       const { readTextLayout } = await import('./text/read-text-layout.ts');

@@ -38,8 +38,8 @@ async function answer(task: ExtractionTask): Promise<ExtractionReply> {
       const tables = await findTables(task.bytes, task.mediaType);
       return { ok: true, json: JSON.stringify(tables), records: 0, notes: 0 };
     }
-    const { bytes, mediaType, country, source } = task;
-    const read = await extractDocument({ bytes, mediaType, country, source, vocabularies });
+    const { type: _type, ...document } = task;
+    const read = await extractDocument({ ...document, vocabularies });
     const extraction = { ...read, extractorVersion: version ?? read.extractorVersion };
     return {
       ok: true,

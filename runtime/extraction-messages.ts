@@ -18,6 +18,7 @@ export type ExtractionTask =
       readonly mediaType: MediaType;
       readonly country: string;
       readonly source: string | null;
+      readonly url?: string;
     }
   | { readonly type: 'tables'; readonly bytes: Uint8Array; readonly mediaType: MediaType };
 

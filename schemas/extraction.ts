@@ -32,6 +32,10 @@ export const Extraction = z
     language: Language,
     extractorVersion: z.string(),
     pageCount: z.int().nonnegative().nullable(),
+    /** Of a listing page: the address of the page that continues it. */
+    nextPage: z.string().optional(),
+    /** Of a page without records: what its content links to, in reading order; it may name items and say no more of them. */
+    linkedPages: z.array(z.string()).optional(),
     records: z.array(AtlasRecord),
     notes: z.array(Note),
     searchStatement: SearchStatement.nullable(),

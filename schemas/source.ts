@@ -12,6 +12,14 @@ export const SourceId = z
   .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/)
   .max(120);
 
+/** How many pages of a listing, and how many pages of its items, are fetched at most. */
+const Follow = z.strictObject({
+  pages: z.int().min(1).max(1000).default(50),
+  details: z.int().min(0).max(2000).default(0),
+});
+/** A listing that says nothing of it: its pages are followed, the pages of its items are not. */
+export const FOLLOW_UNLESS_TOLD = Follow.parse({});
+
 /** Something listed in `corpus/sources/`: a report or a listing, one YAML file each. */
 export const Source = z
   .strictObject({
@@ -25,6 +33,8 @@ export const Source = z
     mediaType: MediaType,
     /** How it is read; `auto` looks at the document. */
     reader: z.enum(['auto', 'report', 'listing']).default('auto'),
+    /** How far a listing on the web is followed, the first page included; a report is one document. */
+    follow: Follow.optional(),
     licence: z.string().min(1),
     /** Who publishes it, for citations. */
     publisher: z.string().min(1).optional(),

@@ -2,6 +2,7 @@ import type { SourceDocument } from '../schemas/document.ts';
 import type { CountryStatistic, Extraction } from '../schemas/extraction.ts';
 import type { LinkCheck } from '../schemas/link-check.ts';
 import type { Note } from '../schemas/note.ts';
+import type { AtlasRecord } from '../schemas/record.ts';
 import type { RecordStatus, RecordVersion } from '../schemas/record-version.ts';
 import type { Run } from '../schemas/run.ts';
 import type { SearchStatement } from '../schemas/search-statement.ts';
@@ -111,14 +112,15 @@ export interface RecordStore {
     change: Change,
   ): Promise<KeepReport>;
   /**
-   * The same for a listing of several pages, in their order, the first one's document being the source's: records of
-   * all pages together are its state, each id once. With `isWhole` false some page could not be had, and nothing is
+   * The same for a listing of several pages, in their order, the first one's document being the source's: `records`, of
+   * all pages together, are its state. With `isWhole` false some page could not be had, and nothing is
    * withdrawn. The pages are settled.
    * @throws as `keepExtraction`
    */
   keepPages(
     harvest: {
       readonly pages: readonly { readonly address: string; readonly extraction: Extraction }[];
+      readonly records: readonly AtlasRecord[];
       readonly isWhole: boolean;
     },
     source: string,

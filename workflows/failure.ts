@@ -21,26 +21,3 @@ export function failureOf(thrown: unknown): Failure | null {
   }
   return null;
 }
-
-/** Codes that tell of a source or its document; any other tells of the parts underneath, and ends the run. */
-const ABOUT_THE_SOURCE: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
-  'UNKNOWN_SOURCE',
-  'FILE_NOT_FOUND',
-  'FILE_NOT_READABLE',
-  'NOT_A_FILE',
-  'DOCUMENT_EMPTY',
-  'DOCUMENT_TOO_LARGE',
-  'MEDIA_TYPE_UNSUPPORTED',
-  'PDF_INVALID',
-  'PDF_ENCRYPTED',
-  'TEXT_UNDECODABLE',
-  'DOCUMENT_RESOURCE_LIMIT',
-  'EXTRACTION_FAILED',
-  'ADDRESS_REFUSED',
-  'ROBOTS_DENIED',
-  'SOURCE_UNREACHABLE',
-  'SOURCE_REFUSED',
-  'RATE_LIMITED',
-]);
-
-export const isAboutTheSource = (failure: Failure): boolean => ABOUT_THE_SOURCE.has(failure.code);

@@ -1,6 +1,7 @@
 import type { Activities, RunKind } from '../activities/contract.ts';
 import type { Progress, SourceReport } from '../schemas/run.ts';
-import { failureOf, isAboutTheSource } from './failure.ts';
+import { isAboutTheSource } from '../schemas/source-errors.ts';
+import { failureOf } from './failure.ts';
 
 export interface HarvestSourceInput {
   readonly runId: string;
@@ -23,11 +24,27 @@ export async function harvestSourceSteps(
     onStep('fetch');
     const document = await act.fetchDocument({ source, runId });
     sha256 = document.sha256;
+    const { url } = document;
+    if (document.isFollowed && url !== undefined) {
+      onStep('read');
+      const pages = await act.readPages({ source, sha256, url, runId });
+      if (pages.isUnchanged) return await act.reportUnchanged({ source, sha256, runId });
+      await act.beginRun({ runId, kind, startedBy });
+      onStep('keep');
+      return await act.keepPages({ source, batch: pages.batch, runId });
+    }
     if (document.isUnchanged) return await act.reportUnchanged({ source, sha256, runId });
     // The ledger gains a run only when the first of its sources has something new: an idle run writes nothing.
     await act.beginRun({ runId, kind, startedBy });
     onStep('read');
-    const { batch } = await act.extractRecords({ source, sha256, mediaType: document.mediaType, runId });
+    const { mediaType } = document;
+    const { batch } = await act.extractRecords({
+      source,
+      sha256,
+      mediaType,
+      ...(url === undefined ? {} : { url }),
+      runId,
+    });
     onStep('keep');
     return await act.keepRecords({ source, batch, runId });
   } catch (error) {

@@ -25,7 +25,7 @@ const patient = proxyActivities<Activities>({
   retry,
   cancellationType,
 });
-/** The whole index, or every link of a host. */
+/** The whole index, every link of a host, or every page of a listing. */
 const long = proxyActivities<Activities>({
   startToCloseTimeout: '6 hours',
   heartbeatTimeout: '20 seconds',
@@ -39,6 +39,8 @@ export const activities: Activities = {
   fetchDocument: patient.fetchDocument,
   extractRecords: patient.extractRecords,
   keepRecords: patient.keepRecords,
+  readPages: long.readPages,
+  keepPages: patient.keepPages,
   quarantineDocument: quick.quarantineDocument,
   reportUnchanged: quick.reportUnchanged,
   indexRecords: patient.indexRecords,

@@ -21,13 +21,20 @@ type Keeping = Pick<RecordStore, 'keepExtraction' | 'keepPages'>;
 export const keepExtractionQueries = ({ dialect, write }: StoreAccess): Keeping => ({
   keepExtraction: (extraction, source, status, change) =>
     write((trx) =>
-      keepState(trx, dialect, { extractions: [extraction], isWhole: true }, source, status, change),
+      keepState(
+        trx,
+        dialect,
+        { extractions: [extraction], records: extraction.records, isWhole: true },
+        source,
+        status,
+        change,
+      ),
     ),
 
-  keepPages: ({ pages, isWhole }, source, status, change) =>
+  keepPages: ({ pages, records, isWhole }, source, status, change) =>
     write(async (trx) => {
       const extractions = pages.map(({ extraction }) => extraction);
-      const report = await keepState(trx, dialect, { extractions, isWhole }, source, status, change);
+      const report = await keepState(trx, dialect, { extractions, records, isWhole }, source, status, change);
       await settlePages(trx, source, { addresses: pages.map(({ address }) => address), isWhole });
       return report;
     }),
@@ -36,7 +43,11 @@ export const keepExtractionQueries = ({ dialect, write }: StoreAccess): Keeping 
 async function keepState(
   trx: Transaction<StoreTables>,
   dialect: StoreDialect,
-  { extractions, isWhole }: { extractions: readonly Extraction[]; isWhole: boolean },
+  {
+    extractions,
+    records: given,
+    isWhole,
+  }: { extractions: readonly Extraction[]; records: readonly AtlasRecord[]; isWhole: boolean },
   source: string,
   status: RecordStatus,
   change: Change,
@@ -44,9 +55,7 @@ async function keepState(
   await dialect.lockSource(trx, source);
   for (const { document } of extractions)
     if (!(await selectDocument(trx, source, document))) throw unknownDocument(source, document);
-  const records = extractions.flatMap((extraction) =>
-    extraction.records.map((record) => ({ ...record, source })),
-  );
+  const records = given.map((record) => ({ ...record, source }));
   refuseDoubles(records);
   const heads = await lockHeads(trx, dialect, source);
   await refuseForeign(trx, records, heads);

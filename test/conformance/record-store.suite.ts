@@ -714,6 +714,11 @@ export function recordStoreSuite(
           address: page(number, SHA_A).address,
           extraction: extraction([study(number)], { document: number === 1 ? SHA_A : SHA_B }),
         }));
+      const harvest = (...numbers: readonly number[]) => ({
+        pages: pages(...numbers),
+        records: numbers.map((number) => study(number, { document: number === 1 ? SHA_A : SHA_B })),
+        isWhole: true,
+      });
       beforeEach(async () => {
         await store.saveDocument(document('one', SHA_B));
         await store.savePage('one', page(1, SHA_A));
@@ -723,12 +728,7 @@ export function recordStoreSuite(
       test('are open until the harvest that read them is kept', async () => {
         const before = await store.listPages('one');
 
-        const report = await store.keepPages(
-          { pages: pages(1, 2), isWhole: true },
-          'one',
-          'published',
-          CHANGE,
-        );
+        const report = await store.keepPages(harvest(1, 2), 'one', 'published', CHANGE);
 
         expect(before).toEqual([
           { ...page(1, SHA_A), isSettled: false },
@@ -742,10 +742,10 @@ export function recordStoreSuite(
       });
 
       test('that are gone take their records along, unless some page could not be had', async () => {
-        await store.keepPages({ pages: pages(1, 2), isWhole: true }, 'one', 'published', CHANGE);
+        await store.keepPages(harvest(1, 2), 'one', 'published', CHANGE);
 
-        const broken = await store.keepPages({ pages: pages(1), isWhole: false }, 'one', 'published', CHANGE);
-        const whole = await store.keepPages({ pages: pages(1), isWhole: true }, 'one', 'published', CHANGE);
+        const broken = await store.keepPages({ ...harvest(1), isWhole: false }, 'one', 'published', CHANGE);
+        const whole = await store.keepPages(harvest(1), 'one', 'published', CHANGE);
 
         expect(broken).toEqual({ created: 0, changed: 0, unchanged: 1, withdrawn: 0 });
         expect(whole).toEqual({ created: 0, changed: 0, unchanged: 1, withdrawn: 1 });

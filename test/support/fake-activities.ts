@@ -36,6 +36,8 @@ export function fakeActivities(over: Partial<Activities> = {}): Activities & { c
     }),
     extractRecords: async () => ({ batch: SHA, records: 2, notes: 0 }),
     keepRecords: async ({ source }) => reportOf(source),
+    readPages: async () => ({ batch: SHA, pages: 1, isUnchanged: false }),
+    keepPages: async ({ source }) => reportOf(source),
     quarantineDocument: async ({ source, sha256, code, message }) =>
       reportOf(source, {
         outcome: sha256 === null ? 'failed' : 'quarantined',

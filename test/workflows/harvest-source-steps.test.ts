@@ -33,6 +33,30 @@ test('an unchanged document ends the way after the fetch, and no run is begun fo
   expect(act.calls).toEqual(['fetchDocument', 'reportUnchanged']);
 });
 
+const followed = {
+  sha256: SHA,
+  mediaType: 'text/html',
+  sizeBytes: 1,
+  url: 'https://example.org/',
+  isFollowed: true,
+} as const;
+
+test('a listing is read and kept page by page, and its run begins only with something new', async () => {
+  const act = fakeActivities({
+    fetchDocument: async ({ source }) => ({ source, ...followed, isUnchanged: true }),
+  });
+  const idle = fakeActivities({
+    fetchDocument: async ({ source }) => ({ source, ...followed, isUnchanged: true }),
+    readPages: async () => ({ batch: SHA, pages: 3, isUnchanged: true }),
+  });
+
+  await harvestSourceSteps(act, INPUT);
+  await harvestSourceSteps(idle, INPUT);
+
+  expect(act.calls).toEqual(['fetchDocument', 'readPages', 'beginRun', 'keepPages']);
+  expect(idle.calls).toEqual(['fetchDocument', 'readPages', 'reportUnchanged']);
+});
+
 test('a document that cannot be read is set aside with its reason', async () => {
   const act = fakeActivities({
     extractRecords: async () => Promise.reject(new AppError('PDF_ENCRYPTED', 'a password is asked for')),
