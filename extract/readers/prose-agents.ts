@@ -86,7 +86,7 @@ const SMALL = `(?:${ARTICLE})?(?!${ARTICLE})(?-i:\\p{Ll})`;
 const STOP = new RegExp(
   [
     `,\\s+(?:the|this|de|het|dit|le|la|ce|il|el|este|questo)\\s+(?:\\p{L}+\\s+)?(?:${PROJECT_NOUN}|${LOOSE_NOUN})${END}`,
-    ',?\\s+(?:which|who|whose|where|while|when|as well as its|ki|katere|kater[iao]|die|dat|waarbij|qui|que|dont|où|joka|jotka|jossa|che|con il quale|quien|cuy[oa])(?!\\p{L})',
+    ',?\\s+(?:which|who|whose|where|while|when|as well as its|ki|katere|kater[iao]|die|dat|waarbij|qui|que|dont|où|joka|jotka|jossa|che|con il quale|quien|cuy[oa]|(?:with|in|through|by) which|whereby|s kater\\p{L}+|[vs] okviru kater\\p{L}+|waar(?:mee|in|door|aan|voor)|(?:avec|dans|grâce|par|pour|sur|à|au cours)\\s?(?:au|du)?(?:le)?quel(?:le)?s?|(?:con|per|in|a|da) cui|(?:con|nel|dal|al|col|grazie al)l?\\p{L}{0,2} qual[ei]|(?:con|en|por|a|de) (?:el|la|los|las) (?:que|cual(?:es)?)|al que|del que|jolla|johon)(?!\\p{L})',
     ',?\\s+(?:in (?:partnership|cooperation|collaboration|co-operation)|together with|jointly with|alongside|along with|v sodelovanju|skupaj [sz]|in samenwerking|samen met|en partenariat|en collaboration|avec (?:le soutien|la participation)|yhdessä|yhteistyössä|in collaborazione|insieme|en colaboración|junto (?:con|a))(?!\\p{L})',
     ',?\\s+(?:in|from|between|since|during|until|over|leta|od leta|v letih|v letu|v obdobju|med letoma|van|tussen|sinds|en|entre|depuis|de|vuosina|vuonna|dal|nel|tra il|desde|durante|entre)\\s+(?:the\\s+(?:year|period)s?\\s+)?(?:\\p{L}+\\s+)?(?:19|20)\\d\\d',
     `,?\\s+(?:as part of|within|under the|aimed|aiming|through (?=${SMALL})|during|on behalf|for (?=${SMALL})|to (?=${SMALL})|with (?=(?-i:\\p{Ll})|\\d)|and (?=(?:it|its|they|this|the project|included|involved|reached|lasted|ran|took|aim|was|is|were|are|has|had|will|consist|comprised|resulted|offered|trained|supported|\\d)\\b)|v okviru|z namenom|in het kader|gericht|om (?=\\p{L}+ te |te )|dans le cadre|afin|visant|pour (?=\\p{L}+(?:er|ir|re)(?!\\p{L}))|osana|nell['’]ambito|al fine|volt[oa] a|per (?=\\p{L}+[aei]re(?!\\p{L}))|en el marco|con el (?:fin|objetivo)|para (?=\\p{L}+[aei]r(?!\\p{L})))`,
@@ -95,6 +95,7 @@ const STOP = new RegExp(
     // After a comma a list goes on with an article, "and" or a name; anything else is the sentence going on.
     ',\\s+(?!(?:the|and|de|het|la|le|les|il|lo|gli|i|el|los|las|in|ter|oziroma|en|et|e|ed|y|ja|sekä|as well as)\\s)(?=(?-i:\\p{Ll}))(?!(?:\\S+\\s+){1,3}(?-i:\\p{Lu}))',
     '\\s+(?:uit|op)(?=[.,;]|$)',
+    '\\s+(?:we|smo|wij|nous|noi|nosotros)\\s',
     '[.;!?]\\s|[.;!?]$|:\\s|\\s[–—-]\\s(?=(?:an?|with|which|who|together|in|for|ki|een|un|une|una|uno)\\s)',
   ].join('|'),
   'iu',
@@ -121,8 +122,24 @@ function nextVerb(text: string, from: number): number {
   return from + text.slice(from, first).replace(JOINED, '').length;
 }
 
+/** Sentences that begin with their circumstances: "With a grant from …, the Institute implemented …". */
+const FRONTED =
+  /^(?:with(?:in)?|under|thanks to|through|as part of|in the (?:framework|context) of|supported|funded|co-?financed|financed|s|z|ob|v okviru|met|dankzij|binnen|in het kader|avec|grâce|dans le cadre|con|col|grazie|nell['’]ambito|gracias|en el marco)\s/iu;
+
+/** Where the circumstances in front end: at the last comma before the first verb of doing; null without them. */
+function frontEnd(text: string): number | null {
+  if (!FRONTED.test(text)) return null;
+  ACTIVE.lastIndex = 0;
+  const verb = ACTIVE.exec(text)?.index ?? -1;
+  ACTIVE.lastIndex = 0;
+  const comma = verb === -1 ? -1 : text.lastIndexOf(', ', verb);
+  return comma === -1 ? null : comma;
+}
+
 function agentAfter(text: string, from: number, verb: number): Agent | null {
-  const rest = text.slice(from, nextVerb(text, from));
+  const front = frontEnd(text);
+  const limit = front !== null && from < front ? front : text.length;
+  const rest = text.slice(from, Math.min(limit, nextVerb(text, from)));
   let to = rest.length;
   for (let at = 0; at < rest.length; ) {
     const stop = STOP.exec(rest.slice(at));
@@ -164,6 +181,27 @@ const OBJECT_BEFORE =
 const PRONOUN =
   /^(?:we|they|it|he|she|this|these|those|there|who|which|that|project|smo|ga|ki|wij|zij|het|dit|deze|nous|ils|elle|il|on|ce|qui|me|he|se|joka|noi|essi|che|nosotros|ellos|que|este|the project|the projects|projekt|le projet|hanke|il progetto|el proyecto)$/iu;
 
+/** After a project's name: "of", "from" and the like, before a name of its own or a kind of body with one. */
+const OF =
+  /^[”"“»«)’]?\s*,?\s*(?:of|by|from|van|vanwege|de|du|des|d['’]|di|del|della|dello|dell['’]|dei|delle|degli|da|dal|dalla|dall['’])\s*(?=(?:(?:the|de|het|la|le|l['’]|les|los|las|el|il|lo)\s*)?(?:\p{Ll}{3,}\s+){0,2}(?-i:\p{Lu}))/iu;
+const POSSESSIVE =
+  /(?<who>(?:\p{Lu}[\p{L}\p{N}&.-]*\s+(?:(?:of|for|the|and|de|van)\s+)*)*\p{Lu}[\p{L}\p{N}&.-]*)['’]s?\s+(?:\p{Ll}+\s+){0,3}["“„»«]?$/u;
+
+/**
+ * Whose a project is, where only the grammar of the name says so: "the project X of the Society", "the Society's project X".
+ *
+ * @param from where the mention of the project begins
+ * @param to where it ends
+ */
+export function findOwner(text: string, from: number, to: number): Agent | null {
+  const of = OF.exec(text.slice(to));
+  if (of) return agentAfter(text, to + of[0].length, to);
+  const who = POSSESSIVE.exec(text.slice(0, from))?.groups?.who;
+  if (who === undefined) return null;
+  const start = text.slice(0, from).lastIndexOf(who);
+  return trimmed(text, start, start + who.length, from);
+}
+
 /** The noun phrase before a verb: who does it. A time or circumstance in front of it, and a comma, are left out. */
 function agentBefore(text: string, verb: number): Agent | null {
   let from = Math.max(
@@ -196,7 +234,8 @@ function agentBefore(text: string, verb: number): Agent | null {
     from += clause.index + clause[0].length;
     head = head.slice(clause.index + clause[0].length);
   }
-  if (OBJECT_BEFORE.test(head.trim()) || /,$/.test(head.trim())) return null;
+  if (OBJECT_BEFORE.test(head.trim()) || (/,$/.test(head.trim()) && !PARTNER_ASIDE.test(head.trim())))
+    return null;
   // "X and was co-financed", "which was": no subject stands here.
   if (
     /(?:^|\s)(?:and|which|who|that|was|were|is|are|be|been|ki|die|dat|qui|che|que|joka|je bil\p{L}*|a été|è stat[oa]|fue)$/iu.test(
@@ -204,9 +243,15 @@ function agentBefore(text: string, verb: number): Agent | null {
     )
   )
     return null;
+  // "X, in cooperation with Y, implemented", "X je od marca 2020 v sodelovanju z Y izvajala": the subject stands in front.
+  head = text.slice(from, verb);
+  const aside = PARTNER_ASIDE.exec(head.trimEnd());
+  const apart =
+    /\s(?:je|so|sta)\s+(?=(?:od|do|v|med|leta|na|po|pri|skupaj|tudi|že|[szk]|za|ob|pred)\s)/u.exec(head);
+  const cut = from + Math.min(aside?.index ?? head.length, apart?.index ?? head.length);
   const tail =
     /\s+(?:has|have|had|also|je|so|sta|heeft|hebben|a|ont|on|ovat|ha|hanno|recently|then|later|jointly|tudi|ook|aussi|également|myös|anche|también)$/iu;
-  let to = verb;
+  let to = Math.min(verb, cut);
   for (let match = tail.exec(text.slice(from, to)); match; match = tail.exec(text.slice(from, to)))
     to -= match[0].length;
   return trimmed(text, from, to, verb);
@@ -215,6 +260,8 @@ function agentBefore(text: string, verb: number): Agent | null {
 /** From here on it is told with whom: a partner is not the one who carries out. */
 const PARTNER =
   /,?\s+(?:in (?:close )?(?:partnership|cooperation|collaboration|co-operation) with|together with|jointly with|along with|v sodelovanju|skupaj [sz]|in samenwerking met|samen met|en (?:partenariat|collaboration) avec|yhteistyössä|yhdessä|in (?:partenariato|collaborazione) con|insieme (?:a|con)|en colaboración con|junto (?:con|a))(?!\p{L})/iu;
+/** The same between commas, up to the verb. */
+const PARTNER_ASIDE = new RegExp(`${PARTNER.source}[^;:]*,$`, 'iu');
 /** Bodies that several languages write with a small letter. */
 const BODY =
   /(?<!\p{L})(?:ministr|ministe|urad|občin|policij|univerz|sklad|inšpektorat|ministeriö|yliopisto|kunta|kaupunki|poliisi|virasto|säätiö|överheid|overheid|gemeente|stad|ministère|région|commune|université|ministero|comune|regione|università|ayuntamiento|ministerio|universidad|junta|gobierno|government|police|council|embassy)/iu;
@@ -231,7 +278,13 @@ function trimmed(text: string, from: number, to: number, verb: number): Agent | 
     /^(?:[\s,:–—-]|(?:the|an?|de|het|een|le|la|les|l['’]|des|du|il|lo|gli|i|el|los|las|al|allo|alla)\s(?=\p{L})|l['’])+/iu.exec(
       text.slice(start, end),
     );
-  if (lead) start += lead[0].length;
+  // "De Lantaarn", "La Strada" within a sentence: an article with a capital belongs to the name.
+  const isOfName =
+    lead !== null && start + (/\p{L}/u.exec(lead[0])?.index ?? 0) > 0 && /\p{Lu}/u.test(lead[0]);
+  if (lead) start += isOfName ? (/^[\s,:–—-]*/u.exec(lead[0])?.[0].length ?? 0) : lead[0].length;
+  // "the programme (2021–2023)": when, not who.
+  const years = /\s*\((?:[^()]{0,20}\s)?(?:19|20)\d\d[^()]{0,30}\)$/u.exec(text.slice(start, end));
+  if (years) end -= years[0].length;
   const tail = /[\s,.;:–—-]+$/u.exec(text.slice(start, end));
   if (tail && !/\b\p{Lu}\.$/u.test(text.slice(start, end))) end -= tail[0].length;
   const words = text.slice(start, end);

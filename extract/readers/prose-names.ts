@@ -39,7 +39,13 @@ const TOKEN = /(?:\([\p{L}]{1,4}\))?[\p{L}\p{N}][\p{L}\p{N}.'’&+/]*(?:[-–][\
 const CONNECTOR = new RegExp(`^(?:${NAME_CONNECTORS})$`, 'iu');
 
 const PAYING =
-  /(?:fund|financ|subsid|support|sponsor|grant|sredstv|podpor|steun|gesteund|soutien|financé|tuella|rahoit|sostegno|contribut|finanzia|apoyo|subvenc)\p{L}*(?:\s+\S+){0,5}\s*$/iu;
+  /(?:fund|financ|subsid|support|sponsor|grant|sredstv|podpor|steun|gesteund|soutien|financé|tuella|rahoit|sostegno|contribut|finanzia|apoyo|subvenc)\p{L}*(?:\s+\S+){0,8}\s*$/iu;
+
+/** "X is a joint project of …", "X, a European project led by …": the noun stands in an article's phrase after the name. */
+const NAME_THEN_CLAUSE = new RegExp(
+  `(?:\\s+(?:is|was|je|je\\s+bil|wordt|est|était|è|è\\s+stato|es|fue|ha\\s+sido|on|oli)\\s+|,\\s+)(?:(?:an?|one\\s+of\\s+the|eden|een|één|un|une|uno|una|eräs|yksi)\\s+)?(?:(?!(?:its|their|this|the|in|of|for|and)\\s)[\\p{L}'’-]+\\s+){0,3}?(?<strong>(?:\\p{L}{3,20})?(?:${PROJECT_NOUN}))${END}(?!\\s*-?\\s*(?:partner|lead|coordinat|manag|team|group|office|staff|website|result|activit|meeting|worker|event|named|called|titled|entitled|["“„»«(]))`,
+  'giu',
+);
 
 /** The projects that a sentence names, in the order of its words; a name told twice comes twice. */
 export function findProjectNames(text: string): ProjectName[] {
@@ -54,9 +60,13 @@ export function findProjectNames(text: string): ProjectName[] {
   }
   for (const match of text.matchAll(NOUN_ALONE)) {
     // "funded by the Horizon Europe programme": what pays is no project.
-    const before = text.slice(Math.max(0, match.index - 60), match.index);
+    const before = text.slice(Math.max(0, match.index - 90), match.index);
     if (match.groups?.loose !== undefined && PAYING.test(before)) continue;
     const name = nameBefore(text, match) ?? nameAfter(text, match);
+    if (name && isFree(name.mentionFrom, name.mentionTo)) found.push(name);
+  }
+  for (const match of text.matchAll(NAME_THEN_CLAUSE)) {
+    const name = nameOfClause(text, match);
     if (name && isFree(name.mentionFrom, name.mentionTo)) found.push(name);
   }
   return found.filter((name) => squash(name.name).length > 1).sort((a, b) => a.from - b.from);
@@ -85,21 +95,58 @@ function quotedName(text: string, match: RegExpMatchArray): ProjectName | null {
   };
 }
 
+/** The subject of "… is a project": quoted, in capitals, or of two words with capitals; anything less may be anybody. */
+function nameOfClause(text: string, match: RegExpMatchArray): ProjectName | null {
+  const end = match.index ?? 0;
+  const quoted = /[“„"»«]\s?(?<name>[^“”„"»«]{2,160}?)\s?[”“"«»]$/u.exec(text.slice(0, end));
+  const isApposed = match[0].startsWith(',');
+  const mention = { gloss: null, mentionTo: end + match[0].length, isProject: true };
+  if (quoted?.groups?.name) {
+    const from = quoted.index + quoted[0].indexOf(quoted.groups.name);
+    const to = from + quoted.groups.name.length;
+    return { name: quoted.groups.name, from, to, mentionFrom: quoted.index, isQuoted: true, ...mention };
+  }
+  const run = runEnding(text, end);
+  if (!run) return null;
+  const name = text.slice(run.from, run.to);
+  const isAcronym = /^\p{Lu}[\p{Lu}\p{N}&.-]{2,}$/u.test(name);
+  // "… with KMOP, a project of": what stands before a comma names its neighbour as often, unless it opens the sentence.
+  if (!isAcronym && (!/\s/.test(name) || (isApposed && run.from > 0))) return null;
+  return { name, from: run.from, to: run.to, mentionFrom: run.from, isQuoted: false, ...mention };
+}
+
 /** "the Escape Room – Labour Exploitation project", "het Horizon-project", "IHME-hanke": capitals up to the noun. */
 function nameBefore(text: string, match: RegExpMatchArray): ProjectName | null {
   const noun = match.index ?? 0;
-  const head = text.slice(Math.max(0, noun - 200), noun);
-  const base = noun - head.length;
-  if (!/[\p{L}\p{N})’'”"][\s-]+$/u.test(head)) return null;
+  const before = /[\s-]+$/u.exec(text.slice(0, noun))?.[0].length ?? 0;
+  const run = before === 0 ? null : runEnding(text, noun - before);
+  if (!run) return null;
+  const article = text.slice(0, run.from).trimEnd();
+  if (/(?:^|\s)(?:a|an|another|any|en|een|une?|uno|una|eräs|neki)$/iu.test(article)) return null;
+  // "the Buddy Project": the noun in a capital belongs to the name; in a heading everything has one.
+  const isPart =
+    /^(?:Project|Programme|Program|Campaign|Initiative)$/u.test(match[0]) &&
+    /\s\p{Ll}/u.test(text) &&
+    /\p{Ll}/u.test(text.slice(run.from, run.to)) &&
+    run.from > 0;
+  const end = noun + match[0].length;
+  return makeRun(text, run.from, isPart ? end : run.to, run.from, end, match);
+}
+
+/** The run of capitals that ends at a place, with the small words inside it. */
+function runEnding(text: string, end: number): { from: number; to: number } | null {
+  const head = text.slice(Math.max(0, end - 200), end);
+  const base = end - head.length;
+  if (!/[\p{L}\p{N})’'”"]$/u.test(head)) return null;
   const tokens = [...head.matchAll(TOKEN)];
   while (/^[–—:&-]$/.test(tokens.at(-1)?.[0] ?? '')) tokens.pop();
   let first = tokens.length;
   for (let i = tokens.length - 1; i >= 0; i--) {
     const token = tokens[i]?.[0] ?? '';
     const at = tokens[i]?.index ?? 0;
-    const end = at + token.length;
+    const stop = at + token.length;
     const after = tokens[i + 1]?.index ?? head.length;
-    if (/[,;.()“”"»«]/.test(head.slice(end, after).replace(/^[)]/, ''))) break;
+    if (/[,;.()“”"»«]/.test(head.slice(stop, after).replace(/^[)]/, ''))) break;
     if (isCapital(token)) first = i;
     else if (!CONNECTOR.test(token) && !/^[–—:&-]$/.test(token)) break;
   }
@@ -116,11 +163,9 @@ function nameBefore(text: string, match: RegExpMatchArray): ProjectName | null {
   // A small word or an adjective in between: the name is not what stands right before the noun.
   if (!start || !last || !isCapital(last[0]) || NOT_A_NAME.test(last[0])) return null;
   const from = base + start.index;
-  const to = base + last.index + last[0].length;
-  const before = text.slice(0, from).trimEnd();
-  if (/(?:^|\s)(?:a|an|another|any|en|een|une?|uno|una|eräs|neki)$/iu.test(before) || /["“„»]$/.test(before))
-    return null;
-  return makeRun(text, from, to, from, noun + match[0].length, match);
+  return /["“„»]$/.test(text.slice(0, from).trimEnd())
+    ? null
+    : { from, to: base + last.index + last[0].length };
 }
 
 /** "projekt Varna hiša je …", "progetto WINGS", "le projet Alerte Jeunes a été": capitals after the noun. */
@@ -135,13 +180,19 @@ function nameAfter(text: string, match: RegExpMatchArray): ProjectName | null {
   let gap = 0;
   for (const token of tokens) {
     if (/[,;.()“”"»«!?]/.test(tail.slice(gap, token.index).trim())) break;
+    // "ESPOIR de Caritas": an acronym stands alone, what follows says whose it is.
+    const isOwner = /^(?:de|du|des|d['’]|van|of|by|from|di|del|della|dell['’])$/iu.test(token[0]);
+    if (isOwner && /^\p{Lu}[\p{Lu}\p{N}&.-]{2,}$/u.test(tail.slice(0, end))) break;
     gap = token.index + token[0].length;
     if (isCapital(token[0])) end = gap;
     else if (end === 0 || (!CONNECTOR.test(token[0]) && !/^[–—:&-]$/.test(token[0]))) break;
   }
   if (end === 0) return null;
   const first = tokens[0]?.[0] ?? '';
-  if (NOT_A_NAME.test(first) && !/^\p{Lu}{2,}/u.test(first)) return null;
+  // "project New Horizons" is a name, "projekt Evropske unije" none.
+  const isPlainWord = /^(?:new|first|second|one|two|three|all|our|both|every|each|main)$/iu.test(first);
+  const hasSecond = isPlainWord && end > first.length;
+  if (NOT_A_NAME.test(first) && !hasSecond && !/^\p{Lu}{2,}/u.test(first)) return null;
   const longer = sentenceCaseEnd(tail, end);
   return makeRun(text, start, start + longer, match.index ?? start, start + longer, match);
 }
@@ -169,7 +220,7 @@ function sentenceCaseEnd(tail: string, end: number): number {
     )?.[1];
   if (
     words === undefined ||
-    /^\s+(?:je|so|sta|bo|ki|se|was|werd|is|wordt|by|in|from|and|with|which|who|that|has|will|aims?|ran|a|ont|est|qui|on|oli|joka|è|ha|che|es|fue|que|en|v|z|s|da|por|par|door|van|et|e|y|ja|ter)(?!\p{L})/iu.test(
+    /^\s+(?:con|avec|met|mit|uit|op|aan|je|so|sta|bo|ki|se|was|werd|is|wordt|by|in|from|and|with|which|who|that|has|will|aims?|ran|a|ont|est|qui|on|oli|joka|è|ha|che|es|fue|que|en|v|z|s|da|por|par|door|van|et|e|y|ja|ter)(?!\p{L})/iu.test(
       words,
     )
   )

@@ -1,93 +1,41 @@
 import type { Language } from '../../schemas/language.ts';
 import { LANGUAGES } from '../../schemas/language.ts';
-import type { Period } from '../../schemas/period.ts';
-import type { Figure } from '../../schemas/record.ts';
-import type { Layout, LinkSpan, Span, TextBlock } from '../layout.ts';
+import type { Layout, TextBlock } from '../layout.ts';
 import { squash } from '../values/fold.ts';
 import { readFigures } from '../values/read-figures.ts';
-import { findPeriods } from '../values/read-period.ts';
+import { actorAt, holderWithin } from './prose-actor.ts';
 import type { Agent } from './prose-agents.ts';
-import { findDoers, findPayers } from './prose-agents.ts';
+import { findDoers, findOwner, findPayers } from './prose-agents.ts';
+import { AGAIN, continues, isNameHeading, SPEAKS_OF_IT, SUBJECTLESS } from './prose-anaphora.ts';
 import type { ProjectName } from './prose-names.ts';
 import { findProjectNames } from './prose-names.ts';
 import type { Sentence } from './prose-sentences.ts';
 import { spanInSentence, splitSentences } from './prose-sentences.ts';
+import type { ProseProject, ProseValue, Shared, Telling } from './prose-telling.ts';
+import {
+  isShortForm,
+  isTold,
+  newTelling,
+  objectiveOf,
+  periodOf,
+  rangeOf,
+  titleOf,
+  tokensOf,
+  toProject,
+  wordsOf,
+} from './prose-telling.ts';
 import {
   AIM,
   BEGIN,
-  BEGUN,
   END,
   FIRST_PERSON,
   LOOSE_NOUN,
   PLAIN_HEADING,
-  PROJECT_AGAIN,
   PROJECT_NOUN,
   PROJECT_PLURAL,
   SMALL_NUMBERS,
 } from './prose-words.ts';
 
-/** A value with the words that gave it; the spans' texts put together are the value. */
-export interface ProseValue {
-  readonly text: string;
-  readonly spans: readonly Span[];
-}
-
-/** A project that running text names and tells of. */
-export interface ProseProject {
-  readonly fields: {
-    readonly title: ProseValue;
-    /** Who carries it out. */
-    readonly author?: ProseValue;
-    /** Who pays for it. */
-    readonly programme?: ProseValue;
-  };
-  /** A whole sentence about what it is for: longer than a cell would hold, so not among the fields. */
-  readonly aim: ProseValue | null;
-  readonly period: (Period & { readonly spans: readonly Span[] }) | null;
-  readonly figures: readonly (Figure & { readonly spans: readonly Span[] })[];
-  readonly links: readonly LinkSpan[];
-  /** The sentences that tell of it, in reading order. */
-  readonly spans: readonly Span[];
-  /** 0 to 1: quoted and called a project is surer than a run of capitals; facts told once for several are less sure. */
-  readonly confidence: number;
-}
-
-/** What is gathered of a project while its text is read. */
-interface Telling {
-  readonly key: string;
-  readonly tokens: ReadonlySet<string>;
-  title: ProseValue;
-  readonly isProject: boolean;
-  readonly isQuoted: boolean;
-  readonly isHeading: boolean;
-  author: ProseValue | null;
-  programme: ProseValue | null;
-  objective: ProseValue | null;
-  period: (Period & { spans: Span[] }) | null;
-  readonly figures: (Figure & { spans: Span[] })[];
-  readonly links: LinkSpan[];
-  readonly spans: Span[];
-  hasOwnFact: boolean;
-  /** The text says "we" of it. */
-  isOurs: boolean;
-}
-
-/** Facts told for several projects at once: "In 2019, the Society carried out two projects …". */
-interface Shared {
-  left: number;
-  author: ProseValue | null;
-  programme: ProseValue | null;
-  period: (Period & { spans: Span[] }) | null;
-}
-
-const AGAIN = new RegExp(`${BEGIN}(?:${PROJECT_AGAIN})${END}`, 'iu');
-const AGAIN_FIRST = new RegExp(
-  `^(?:(?:in|leta|v letu|vuonna|en|nel)\\s+\\d{4},?\\s+(?:je\\s+)?)?(?:(?:as part of|within|under|through|during|in|v okviru|in het kader van|dans le cadre de|nell['’]ambito di|en el marco de)\\s+)?(?:the\\s+(?:main\\s+)?(?:\\p{L}+\\s+)of\\s+)?(?:${PROJECT_AGAIN})${END}`,
-  'iu',
-);
-/** A sentence whose subject or object is a pronoun for the project. */
-const SPEAKS_OF_IT =
-  /^(?:it|its|they|ta|njegov\p{L}*|het|ze|zij|hij|elle|il|se|sen|esso|essa|este|ella|lo)\s|(?<!\p{L})(?:ga|jo|sitä)\s+(?:je|so|sta|\p{Ll})/iu;
 /** Longer than any sentence of prose: a list, a table or noise whose words no rule here fits. */
 const MAX_SENTENCE = 1_500;
 const MAX_SENTENCES = 5_000;
@@ -219,6 +167,13 @@ class ProseReading {
     const [first] = targets;
     if (!first) return;
     for (const target of new Set(targets)) this.addFacts(target, sentence, masked, true);
+    names.forEach((name, i) => {
+      const target = headed[i] ?? this.find(name);
+      const owner = target && !target.author ? findOwner(masked, name.mentionFrom, name.mentionTo) : null;
+      if (!target || !owner) return;
+      target.author = wordsOf(sentence, owner);
+      target.hasOwnFact = true;
+    });
   }
 
   /** A sentence without a name: about the project before it, about several, or about something else. */
@@ -232,14 +187,23 @@ class ProseReading {
     const speaksOfProject = AGAIN.test(text);
     const isOpening = previous === undefined;
     if (isOpening && speaksOfProject) this.resolveOpening(sentence);
-    else if (isOpening && this.current && !continues(text)) this.current = null;
+    else if (isOpening && this.current && (!continues(text) || this.isBySomebodyElse(text)))
+      this.current = null;
     if (!this.current) {
       if (IS_PROJECT.test(AGAIN.exec(text)?.[0] ?? '')) this.current = this.tellHeading();
       if (!this.current) return;
     }
-    const isAbout = speaksOfProject || SPEAKS_OF_IT.test(text) || this.isHeaded;
+    const isAbout = speaksOfProject || SPEAKS_OF_IT.test(text) || SUBJECTLESS.test(text) || this.isHeaded;
     this.isHeaded = false;
     this.addFacts(this.current, sentence, text, isAbout);
+  }
+
+  /** A paragraph that begins with somebody else's doing is not about the project before. */
+  private isBySomebodyElse(text: string): boolean {
+    const author = this.current?.author;
+    const [doer] = findDoers(text);
+    if (!author || !doer || doer.from > 4) return false;
+    return !squash(author.text).includes(squash(text.slice(doer.from, doer.to)));
   }
 
   /** "The project" at the beginning of a paragraph: the one before, unless only the page's own can be meant. */
@@ -303,9 +267,9 @@ class ProseReading {
       const period = telling.period ? null : periodOf(sentence, text);
       if (period) telling.period = period;
       if (doer || within || period) telling.hasOwnFact = true;
-    }
+    } else telling.laterPeriod ??= rangeOf(sentence, text);
     if (AIM.test(text) && isAbout && !telling.objective) telling.objective = objectiveOf(sentence);
-    for (const figure of readFigures(text, this.language)) {
+    for (const figure of readFigures(text, this.language, 'any')) {
       const spans = [spanInSentence(sentence, figure.from, figure.to)];
       const { value, of, quote } = figure;
       if (!telling.figures.some((other) => other.value === value && other.of === of))
@@ -320,6 +284,13 @@ class ProseReading {
         telling.links.push(link);
   }
 
+  /** A name and no common noun at the sentence's beginning: two capitals, or a word that the text never writes small. */
+  private isNamed(words: string): boolean {
+    if (/\p{Lu}.*[\s-]\p{Lu}/u.test(words)) return true;
+    const small = new RegExp(`${BEGIN}${words.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '.')}${END}`, 'u');
+    return !/\s/.test(words) && !this.sentences.some(({ text }) => small.test(text));
+  }
+
   private countDoer(sentence: Sentence, doer: Agent): void {
     const value = wordsOf(sentence, doer);
     const known = this.doers.get(squash(value.text));
@@ -331,8 +302,13 @@ class ProseReading {
     const isWanting = (telling: Telling): boolean =>
       !telling.author && (this.page !== null || telling.isOurs);
     if (!this.tellings.some(isWanting)) return;
-    for (const sentence of this.sentences)
+    for (const sentence of this.sentences) {
+      // Who opens a sentence and acts in it is whom the page is about, more than who is said to do a thing elsewhere.
+      const actor = sentence.isFirst ? actorAt(sentence.text, 0) : null;
+      if (actor && this.isNamed(sentence.text.slice(actor.from, actor.to)))
+        this.countDoer(sentence, { ...actor, verb: actor.to });
       for (const doer of findDoers(sentence.text)) this.countDoer(sentence, doer);
+    }
     const most = [...this.doers.values()].sort((a, b) => b.count - a.count)[0];
     if (!most) return;
     const isOurs = (telling: Telling): boolean => this.page !== null || telling.isOurs;
@@ -395,84 +371,6 @@ class ProseReading {
   }
 }
 
-const newTelling = (
-  title: ProseValue,
-  name: string,
-  isProject: boolean,
-  isQuoted: boolean,
-  isHeading: boolean,
-): Telling => ({
-  key: squash(name),
-  tokens: tokensOf(name),
-  title,
-  isProject,
-  isQuoted,
-  isHeading,
-  author: null,
-  programme: null,
-  objective: null,
-  period: null,
-  figures: [],
-  links: [],
-  spans: [],
-  hasOwnFact: false,
-  isOurs: false,
-});
-
-/** A name in passing tells nothing; a programme or campaign needs somebody who does or pays it beside its name. */
-function isTold(telling: Telling): boolean {
-  const facts = [telling.author, telling.programme, telling.period].filter((fact) => fact !== null).length;
-  if (telling.isHeading) return facts >= 1 && (telling.author !== null || telling.programme !== null);
-  if (telling.isProject) return facts >= 1;
-  return (
-    telling.hasOwnFact &&
-    (telling.programme !== null || (telling.author !== null && (telling.isQuoted || facts > 1)))
-  );
-}
-
-function toProject(telling: Telling): ProseProject {
-  const { title, author, programme, objective, period, figures, links, spans } = telling;
-  const base = telling.isQuoted ? 0.85 : telling.isHeading ? 0.7 : 0.75;
-  return {
-    fields: { title, ...(author && { author }), ...(programme && { programme }) },
-    aim: objective,
-    period,
-    figures,
-    links,
-    spans,
-    confidence: telling.hasOwnFact ? base : base - 0.15,
-  };
-}
-
-const wordsOf = (sentence: Sentence, { from, to }: { from: number; to: number }): ProseValue => ({
-  text: sentence.text.slice(from, to),
-  spans: [spanInSentence(sentence, from, to)],
-});
-
-function titleOf(sentence: Sentence, name: ProjectName): ProseValue {
-  const own = wordsOf(sentence, name);
-  if (!name.gloss) return own;
-  const gloss = wordsOf(sentence, name.gloss);
-  return { text: `${own.text} ${gloss.text}`, spans: [...own.spans, ...gloss.spans] };
-}
-
-/** A time told of the project: the first of the sentence; beside "launched" and its like a lone date is a start. */
-function periodOf(sentence: Sentence, text: string): (Period & { spans: Span[] }) | null {
-  const [found] = findPeriods(text);
-  if (!found) return null;
-  const isStart = found.start !== null && found.start === found.end && BEGUN.test(text);
-  return {
-    start: found.start,
-    end: isStart ? null : found.end,
-    spans: [spanInSentence(sentence, found.from, found.to)],
-  };
-}
-
-const objectiveOf = (sentence: Sentence): ProseValue => ({
-  text: sentence.text,
-  spans: [spanInSentence(sentence, 0, sentence.text.length)],
-});
-
 /** The words of names replaced by signs that mean nothing, so that no fact is read out of a title. Places stay. */
 function maskNames(text: string, names: readonly ProjectName[]): string {
   let masked = text;
@@ -480,79 +378,4 @@ function maskNames(text: string, names: readonly ProjectName[]): string {
     for (const { from, to } of [name, ...(name.gloss ? [name.gloss] : [])])
       masked = masked.slice(0, from) + '_'.repeat(to - from) + masked.slice(to);
   return masked;
-}
-
-const WITHIN =
-  /^(?:within|under|as part of|through|in|during|v okviru|pri|in het kader van|binnen|dans le cadre d\p{L}*|avec|met|with|con|con el|con la|s|z|osana|nell['’]ambito d\p{L}*|en el marco d\p{L}*)\s/iu;
-/** Who acts, before a verb in the past or a present of holding and offering. */
-const ACTOR =
-  /^[\s”"“«»)_]*(?:,\s[^,.;_]{3,60}(?=,))?,?\s*(?:je\s+|so\s+|sta\s+)?(?:the\s+|de\s+|het\s+|la\s+|le\s+|l['’]|il\s+|el\s+)?(?<who>\p{Lu}[^,.;_]{1,120}?)\s+(?:(?:also|then)\s+)?(?:\p{Ll}+(?:ed|ises|izes|[aieou]l|[aieou]l[aoie]|šel|šla|ó|aron|ieron|ivat|tti|sti|nsi)(?!\p{L})|held|holds|ran|runs|gave|gives|offers|provides|supports|helps|reaches|sostiene|promuove|offre|aiuta|accompagna|accompagne|soutient|aide|propose|ofrece|apoya|ayuda|nagovarja|ozavešča|pomaga|nudi|usposablja|biedt|helpt|ondersteunt|tukee|auttaa|tarjoaa|a|ont|ha|hanno|heeft|hebben|has|have|je|so)(?!\p{L})/u;
-
-/** "Within the X project, the Office also organises events": who acts within a project carries it out. */
-function holderWithin(text: string): { from: number; to: number } | null {
-  if (!WITHIN.test(text)) return null;
-  const nameEnd = text.search(/_(?!_)/);
-  if (nameEnd === -1) return null;
-  // The noun may stand after the name, with a long form in brackets.
-  const noun = new RegExp(
-    `^[_\\s”"“«»()-]*(?:(?:${PROJECT_NOUN}|${LOOSE_NOUN})${END})?[_\\s”"“«»()]*`,
-    'iu',
-  ).exec(text.slice(nameEnd));
-  const from = nameEnd + (noun?.[0].length ?? 0);
-  const match = ACTOR.exec(text.slice(from));
-  const who = match?.groups?.who;
-  if (!match || !who) return null;
-  const start = from + match[0].indexOf(who);
-  return { from: start, to: start + who.length };
-}
-
-/** Whether a paragraph goes on about the project before: not when it begins with another subject in capitals. */
-function continues(text: string): boolean {
-  // "Our volunteers also …": the page speaks of itself again.
-  if (
-    /^(?:we|our|naš\p{L}*|smo|wij|we|onze|nous|nos|notre|me|meidän|noi|i nostri|le nostre|nosotr\p{L}*|nuestr\p{L}*|all|for more|more|več|meer|pour plus|en savoir|lisää|ulteriori|per maggiori|más|para más)(?!\p{L})/iu.test(
-      text,
-    )
-  )
-    return false;
-  const rest = text
-    .replace(/^(?:in|leta|vuonna|en|nel|since|od)\s+(?:\p{Lu}\p{Ll}+\s+)?\d{4}[.,]?\s*/iu, '')
-    .replace(/^(?:the|de|het|la|le|les|l['’]|il|el|los)\s*/iu, '');
-  if (rest !== text && /^\p{Lu}/u.test(rest)) return false;
-  return !/^\p{Lu}[\p{L}.'’-]*\s+(?:(?:of|for|za|de|van|des|di|del)\s+(?:the\s+)?)?\p{Lu}/u.test(rest);
-}
-
-const tokensOf = (text: string): ReadonlySet<string> =>
-  new Set(
-    (
-      text
-        .normalize('NFKD')
-        .replace(/[\p{M}()]/gu, '')
-        .toLowerCase()
-        .match(/\p{L}{3,}/gu) ?? []
-    )
-      .filter(
-        (word) =>
-          !/^(?:the|and|for|from|with|that|des|les|van|het|een|del|della|dei|los|las|para|per)$/.test(word),
-      )
-      .map((word) => word.replace(/(?:ies|es|s)$/, '')),
-  );
-
-/** A later, shorter form of a name: all its words stand in the longer one. */
-const isShortForm = (name: ProjectName, telling: Telling): boolean => {
-  if (name.isQuoted) return false;
-  const tokens = tokensOf(name.name);
-  return tokens.size > 0 && [...tokens].every((token) => telling.tokens.has(token));
-};
-
-/** A heading that can be a project's name: not one of the usual sections, not a sentence, not an act in itself. */
-function isNameHeading(text: string): boolean {
-  if (text.length > 160 || PLAIN_HEADING.test(text) || /[?!.]$/.test(text)) return false;
-  if (
-    /^\p{L}+ing\s|^\p{L}+(?:anj|enj)[ae](?!\p{L})|^(?:how|what|why|who|for|about|preventing|kako|kaj|zakaj|hoe|wat|comment|pourquoi|miten|mitä|come|cosa|cómo|qué)\s/iu.test(
-      text,
-    )
-  )
-    return false;
-  return /\p{L}{3}/u.test(text) && AGAIN_FIRST.exec(text) === null;
 }

@@ -98,17 +98,21 @@ export const DOES = [
 /** Paying, as the participle of a passive and its like. */
 export const PAID_BY = [
   '(?:co-?\\s?financed|co-?\\s?funded|financed|funded|sponsored|subsidi[sz]ed|financially\\s+supported|supported)(?:\\s+(?:in\\s+part|partly|jointly|financially|entirely|also))?(?:\\s+(?:in|from|between|since)\\s+\\d{4}(?:\\s*(?:-|–|to|and)\\s*\\d{4})?)?,?\\s+by(?:\\s+(?:grants?|funds|funding|money)\\s+from)?',
-  '(?:with|through|thanks\\s+to)\\s+(?:the\\s+)?(?:financial\\s+)?(?:support|funding|funds|co-?funding|co-?financing|assistance|a\\s+grant|grants|money|means)\\s+(?:of|from|by|provided\\s+by)',
+  '(?:with|through|thanks\\s+to)\\s+(?:(?:the|an?)\\s+)?(?:(?:financial|generous|small)\\s+)?(?:support|funding|funds|co-?funding|co-?financing|assistance|grants?|subsid(?:y|ies)|money|means)\\s+(?:of|from|by|provided\\s+by)',
+  '(?:receiv(?:ed|es|ing)|got|gets|obtain(?:ed|s)|secured|awarded|won)\\s+(?:(?:[\\p{Ll}€]+|[\\d.,]+)\\s+){0,4}?(?:support|funding|funds|co-?funding|co-?financing|grants?|money|subsid(?:y|ies))\\s+(?:from|by|of)',
+  '(?:financed|funded|co-?\\s?financed|co-?\\s?funded)\\s+(?:under|through|from|within|out\\s+of|via|with\\s+(?:money|funds)\\s+from)',
+  // A fund or a programme of the European Union as the frame of the work pays for it.
+  `(?:within|under|in\\s+the\\s+(?:framework|frame|context)\\s+of|v\\s+okviru|iz|in\\s+het\\s+kader\\s+van|binnen|dans\\s+le\\s+cadre\\s+d(?:u|e|es)|au\\s+titre\\s+d(?:u|e|es)|nell['’]ambito\\s+d\\p{L}*|a\\s+valere\\s+su\\p{L}*|en\\s+el\\s+marco\\s+d(?:e|el)|con\\s+cargo\\s+al?)(?=\\s+(?:[\\p{Ll}]{1,4}\\s+|l['’]\\s?)?(?:[\\p{L}'’,-]+\\s+){0,6}?(?:Funds?|Fondo|Fonds|Fondi|fonds|fondo|Sklada|sklada|Erasmus|Horizon|AMIF|FAMI|ISF|FSI|Interreg|Daphne|DAPHNE|CERV|asignación\\s+tributaria)(?![\\p{L}]))`,
   '(?:funding|funds|financing|money|budget|grant|costs?)\\s+(?:[^.;,]{0,60}?\\s)??(?:came|comes|(?:was|were|is|are)\\s+(?:provided|covered|borne))\\s+(?:from|by)',
   '(?:funders?|funding\\s+bod(?:y|ies)|donors?|financ(?:er|ier)s?|financer(?:ji|ja)?|sofinancer(?:ji|ja)?|financier(?:s)?|bailleurs?(?:\\s+de\\s+fonds)?|rahoittaja(?:na|t)?|finanziator[ei]|ente\\s+finanziatore|financiador(?:es)?|entidad\\s+financiadora)\\s*(?::|is|was|were|are|je|so|bil\\p{L}*\\s+je|zijn|est|étaient|sont|oli|olivat|on|ovat|è|sono|era|es|son|fue)',
   '(?:mede[\\s-]*)?(?:gefinancierd|gesubsidieerd|gesteund|ondersteund|bekostigd)(?:\\s+(?:in|sinds)\\s+\\d{4})?(?:\\s+(?:werd|wordt|is|zijn|werden|worden))?\\s+door',
-  '(?:met|dankzij)\\s+(?:de\\s+)?(?:financiële\\s+)?(?:steun|subsidie|middelen|financiering|cofinanciering)\\s+van',
+  '(?:met|dankzij)\\s+(?:(?:de|een)\\s+)?(?:financiële\\s+)?(?:steun|subsidie|middelen|financiering|cofinanciering)\\s+van',
   '(?:co)?(?:financé|subventionné|soutenu|cofinancé)e?s?(?:\\s+(?:en|depuis)\\s+\\d{4})?\\s+par',
-  "(?:avec\\s+le|reçu\\s+(?:le|un)|bénéficié\\s+(?:du|d['’]un)|grâce\\s+(?:au|à\\s+un|à\\s+des)|bénéficie\\s+d['’]un)\\s+(?:soutien|concours|appui|financement|fonds|subvention)s?(?:\\s+financier)?\\s+(?:de\\s+la|de\\s+l['’]|du|des|de|d['’])",
+  "(?:avec\\s+(?:le|un|une)|reçu\\s+(?:le|un)|bénéficié\\s+(?:du|d['’]un)|grâce\\s+(?:au|à\\s+un|à\\s+des)|bénéficie\\s+d['’]un)\\s+(?:soutien|concours|appui|financement|fonds|subvention)s?(?:\\s+financier)?\\s+(?:de\\s+la|de\\s+l['’]|du|des|de|d['’])",
   "(?:co-?)?(?:finanziat|sostenut|supportat|cofinanziat)[oaie](?:\\s+(?:nel|dal)\\s+\\d{4})?\\s+(?:da|dal|dalla|dallo|dai|dalle|dagli|dall['’])",
-  "(?:con\\s+il|grazie\\s+al|col)\\s+(?:contributo|sostegno|supporto|finanziamento|cofinanziamento)(?:\\s+(?:economico|finanziario))?\\s+(?:di|del|della|dello|dei|delle|degli|dell['’])",
+  "(?:con\\s+(?:il|un)|grazie\\s+a(?:l|d\\s+un)|col)\\s+(?:contributo|sostegno|supporto|finanziamento|cofinanziamento)(?:\\s+(?:economico|finanziario))?\\s+(?:di|del|della|dello|dei|delle|degli|dell['’])",
   '(?:co)?(?:financiad|subvencionad|apoyad|sufragad|costead)[oa]s?(?:\\s+(?:en|desde)\\s+\\d{4})?\\s+por',
-  '(?:con|gracias\\s+a)l?\\s+(?:el\\s+)?(?:apoyo|financiación|fondos|subvención|ayuda)(?:\\s+(?:económic[oa]|financier[oa]))?\\s+(?:de\\s+la|del|de\\s+los|de\\s+las|de)',
+  '(?:con|gracias\\s+a)l?\\s+(?:(?:el|un|una)\\s+)?(?:apoyo|financiación|fondos|subvención|ayuda)(?:\\s+(?:económic[oa]|financier[oa]))?\\s+(?:de\\s+la|del|de\\s+los|de\\s+las|de)',
   '(?:so)?financira(?:l[aoie]?|jo|ta|n[aoie]?)?(?:\\s+(?:pa|je|so|sta|ga|jo|ju|jih))*(?:\\s+s\\s+strani)?',
   '(?:s|ob)\\s+(?:finančn\\p{L}+\\s+)?(?:podpori|podporo|pomočjo|sredstvi)',
   '(?:hanketta|hankkeen|projektia|sitä|kampanjaa|jota)\\s+(?:rahoittaa|rahoitti|rahoittavat|rahoittivat|tuki|tukee)',
@@ -120,7 +124,7 @@ export const PAYS =
 
 /** Beginning something: a lone date beside these is its start. */
 export const BEGUN =
-  /(?<!\p{L})(?:launch(?:ed|es)|start(?:ed|s)|began|begun|introduced|initiated|established|added|set up|zagnal\p{L}*|začel\p{L}*|začen\p{L}*|uvedl\p{L}*|uvedel|ustanovil\p{L}*|gestart|gelanceerd|startte|lanceerde|begon|lancé|démarré|débuté|créé|mis en place|käynnisti(?:vät)?|käynnistyi|alkanut|käynnistynyt|aloitti|alkoi|avviat[oa]|lanciat[oa]|iniziat[oa]|nat[oa]|inició|iniciad[oa]|lanzó|puso en marcha|puest[oa] en marcha|comenzó|nació)(?!\p{L})/iu;
+  /(?<!\p{L})(?:launch(?:ed|es)?|start(?:ed|s)?|begin|began|begun|opened|introduced|initiated|established|added|set up|zagnal\p{L}*|začel\p{L}*|začen\p{L}*|uvedl\p{L}*|uvedel|ustanovil\p{L}*|gestart|gelanceerd|startte|lanceerde|begon|lancé|démarré|débuté|créé|mis en place|käynnisti(?:vät)?|käynnistyi|alkanut|käynnistynyt|aloitti|alkoi|avviat[oa]|lanciat[oa]|iniziat[oa]|nat[oa]|inició|iniciad[oa]|lanzó|puso en marcha|puest[oa] en marcha|comenzó|nació)(?!\p{L})/iu;
 
 /** The project again, by its noun alone: "the project", "projekt", "le projet", "hankkeessa". */
 export const PROJECT_AGAIN =

@@ -2,7 +2,8 @@ import type { Language } from '../../schemas/language.ts';
 import type { Layout } from '../layout.ts';
 import { addPiece, type Draft, newDraft } from './draft.ts';
 import { evidenceOf, type Piece } from './piece.ts';
-import { type ProseProject, type ProseValue, readProseProjects } from './prose-projects.ts';
+import { readProseProjects } from './prose-projects.ts';
+import type { ProseProject, ProseValue } from './prose-telling.ts';
 
 /** Projects that running text names, as drafts. Their period and figures come from sentences, not from fields. */
 export const draftsOfProse = (layout: Layout, language: Language): Draft[] =>

@@ -3,6 +3,7 @@ import type { Figure } from '../../schemas/record.ts';
 import { CONTAINER_NOUNS, COUNT_NOUNS } from './count-nouns.ts';
 import { foldAligned } from './fold.ts';
 import { numberOfWord, numberWordPattern } from './number-words.ts';
+import { pluralNoun } from './plural-nouns.ts';
 
 /** A figure with its place: `text.slice(from, to)` is its quote. */
 export interface FoundFigure extends Figure {
@@ -14,8 +15,14 @@ export interface FoundFigure extends Figure {
  * The counts in a text with what they count: "58 interactive workshops", "over 1,100 pupils", "four workshops",
  * "sex workers (n=15)". Numbers without a noun of people, events or things made are left alone, and so are years,
  * shares, ages, sums of money and numbers of paragraphs.
+ *
+ * @param nouns `any`: nouns that no list holds count too, by their plural endings ("12 kiosks"); for text about one thing
  */
-export function readFigures(text: string, language: Language = 'en'): FoundFigure[] {
+export function readFigures(
+  text: string,
+  language: Language = 'en',
+  nouns: 'known' | 'any' = 'known',
+): FoundFigure[] {
   const { folded, at } = foldAligned(text.slice(0, LONGEST));
   const found: FoundFigure[] = [];
   const place = (from: number, to: number): readonly [number, number] => [
@@ -39,7 +46,7 @@ export function readFigures(text: string, language: Language = 'en'): FoundFigur
     const value = digits ? numberOf(digits) : numberOfWord(match.groups?.words ?? '', language);
     const end = match.index + match[0].length;
     if (value === null || isOtherNumber(folded, match.index, end, digits, value)) continue;
-    const noun = nounAfter(folded, end);
+    const noun = nounAfter(folded, end) ?? (nouns === 'any' ? anyNounAfter(folded, end, language) : null);
     if (!noun) continue;
     const [from, to] = place(match.index, noun.to);
     const [ofFrom] = place(noun.from, noun.to);
@@ -89,6 +96,8 @@ function isOtherNumber(
     )
   )
     return true;
+  // Around the clock: no count.
+  if (value === 24 && /^\s*(?:\/|hours?|h\b|ur\b|uur|heures|tunti|ore|horas)/u.test(after)) return true;
   return (
     digits !== undefined &&
     /^\d{4}$/.test(digits) &&
@@ -131,12 +140,25 @@ function nounAfter(folded: string, from: number): { from: number; to: number } |
   return found;
 }
 
+/** The words right after a number up to a sign, read by their endings. */
+function anyNounAfter(folded: string, from: number, language: Language): { from: number; to: number } | null {
+  const window = folded.slice(from, from + 80);
+  const clause = window.slice(0, /[^\p{L}\s'’-]/u.exec(window)?.index ?? window.length);
+  if (!/^[\s-]/u.test(clause)) return null;
+  const words = [...clause.matchAll(/\p{L}[\p{L}'’-]*/gu)].map((match) => ({
+    text: match[0],
+    from: from + match.index,
+    to: from + match.index + match[0].length,
+  }));
+  return pluralNoun(words, language, (word) => STOP_WORD.test(word));
+}
+
 const headOf = (folded: string, { from, to }: { from: number; to: number }): string =>
   folded.slice(from, to).split(/[\s-]/u).at(-1) ?? '';
 
 const OF_WORD = /^(?:of|de|di|van|d|des|del|degli|delle)$/u;
 const STOP_WORD =
-  /^(?:and|in|en|et|ja|e|y|or|to|is|are|was|were|by|for|with|on|per|at|from|the|je|so|ki|za|na|die|dat|voor|met|qui|pour|dans|che|per|nel|que|para|por|on|ovat|joka)$/u;
+  /^(?:and|in|en|et|ja|e|y|or|to|is|are|was|were|has|had|this|its|as|by|for|with|on|per|at|from|of|the|these|those|across|over|je|so|sta|ki|za|na|iz|od|do|pri|med|pa|ter|die|dat|voor|met|zijn|werden|worden|waren|hebben|kregen|een|van|uit|aan|bij|tussen|naar|qui|pour|dans|sans|sous|chez|depuis|ont|sont|etaient|aux|des|les|de|che|nel|nelle|negli|delle|dei|degli|di|sono|state|stati|hanno|alle|dalle|que|para|por|los|las|con|sus|desde|ovat|olivat|joka|jotka|jossa|seka)$/u;
 
 /** The noun phrase that ends before a bracket with a sample size. */
 function nounBefore(folded: string, to: number): { from: number; to: number } | null {

@@ -2,8 +2,8 @@ import { existsSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { readHtmlLayout } from '../../../extract/html/read-html-layout.ts';
-import type { ProseProject } from '../../../extract/readers/prose-projects.ts';
 import { readProseProjects } from '../../../extract/readers/prose-projects.ts';
+import type { ProseProject } from '../../../extract/readers/prose-telling.ts';
 import { squash } from '../../../extract/values/fold.ts';
 
 const ROOT = resolve(import.meta.dirname, '../../..');
@@ -157,13 +157,93 @@ describe('what a sentence tells and what it does not', () => {
     ]);
   });
 
+  test.each([
+    [
+      'en-year-of-prevention',
+      [
+        'Mirror – I decide for myself | Institute for Development of Social Skills | Government Communication Office and the Municipality of Westport | 2021/2021 | 31 workshops; 702 pupils; 400 copies',
+        'Roads – safe work abroad | Institute for Development of Social Skills | Government Communication Office and the Municipality of Westport | 2021/2021 | 1260 secondary school students; 52 workshops; 14300 viewers',
+        'Fields of Rights | Legal Advice Centre for Associations (LAC) | Active Citizens Fund | 2021-04/2021-10 | 27 farms; 390 workers',
+        "WATCH | Labour Inspectorate and the Police | European Union's Internal Security Fund – Police | - | 18 joint inspections",
+        'Child Victims in Court | Harbour Institute | Rights, Equality and Citizenship Programme of the European Union | 2019-09/2021-08 | 112 judges; 6 seminars',
+      ],
+    ],
+    [
+      'en-authorities',
+      [
+        'LUMO | Norland Immigration Service | Asylum, Migration and Integration Fund of the European Union | 2021/2023 | 420 professionals',
+        'Fair Picking | Victim Support Norland | Ministry of Justice | 2022/2023 | 312 workers; 14 municipalities; 5000 leaflets; 6 languages',
+        'Safe at Work | Service Union SULA and the Norland Red Cross | - | 2020/ | 188 people',
+        'CHAIN | Northern Institute for Crime Studies (NICS) | Nordic Council of Ministers | 2018/2020 | 2 reports; 4 national seminars; 230 participants',
+        'Hidden Neighbour | Aamurusko liitto | - | 2021/2021 | 90000 people',
+        'KOTI | Valo-tukipiste | Arvo Foundation | - | -',
+      ],
+    ],
+    [
+      'en-shelter',
+      [
+        'New Horizons | - | Morgenrood Foundation | 2017/2020 | 64 residents',
+        'Buddy Project | Havenlicht | City of Brightport | 2018/ | 120 pairs',
+        'RESTART | Greek organisation AGIOS | AMIF programme | 2021/2023 | -',
+      ],
+    ],
+    [
+      'es-activities',
+      [
+        'Ventanas abiertas | Fundación Luz Blanca | Ministerio de Igualdad | 2022/2022 | 45 talleres; 1250 alumnos',
+        'Desactiva la trata | asociación Camino | Fondo Social Europeo | 2021-01/2021-12 | 310 docentes; 8000 folletos',
+        'Sin Cadenas | Casa Abierta y ALBA | asignación tributaria del IRPF | 2019/2020 | 12 cursos; 384 asistentes',
+        'LINKED | Fundación Puente | - | - | 6 jornadas; 140 personas',
+      ],
+    ],
+    [
+      'nl-prevention',
+      [
+        'Blind Vertrouwen | De Lantaarn | Vlaamse overheid | 2021/2021 | 38 workshops; 610 jongeren',
+        'Stop de Keten | Havenlicht, De Brug en Anker | Nationale Loterij | 2019/2021 | 275 arbeidsinspecteurs; 20000 brochures',
+        'Open je ogen | Bureau van de Dienst voor Preventie | Fonds voor Interne Veiligheid (ISF) | 2018/ | 8 infosessies; 160 medewerkers',
+      ],
+    ],
+    [
+      'sl-prevention',
+      [
+        'Odprte oči | Društvo Svetilnik | Urad vlade za komuniciranje | 2021/2021 | 42 delavnic; 980 učencev',
+        'Vrnitev domov | Zavod Korak | Ministrstvo za delo, družino, socialne zadeve in enake možnosti | - | 17 oseb',
+        'POPA (Projekt obravnave prosilcev za azil) | Slovenska pomoč | - | 2020-03/2020-11 | 215 prosilcev',
+      ],
+    ],
+    [
+      'it-activities',
+      [
+        'Alba Nuova | cooperativa Arca | Dipartimento per le Pari Opportunità | 2018/2020 | 96 donne; 30 tirocini formativi',
+        "Vie d'uscita 2 | Orizzonti Italia | Fondazione Domani | 2023/ | 22 incontri; 700 studenti",
+        'GIUSTO – percorsi di emersione dallo sfruttamento lavorativo | Associazione Sulla Via | Fondo Asilo Migrazione e Integrazione (FAMI) | - | 85 operatori',
+      ],
+    ],
+    [
+      'fr-actions',
+      [
+        'Regards croisés | asbl Le Pont | Fédération Wallonie-Bruxelles | 2019-09/2021-06 | 33 animations; 870 élèves',
+        'ESPOIR | Entraide Boréale | Fonds Asile, Migration et Intégration | - | 42 personnes',
+        'Regard | SPF Voyages | - | 2022/ | 120000 voyageurs',
+      ],
+    ],
+  ])('%s: also the counts', async (name, expected) => {
+    const projects = await read(resolve(PROSE, `${name}.html`));
+    const counted = projects.map((project) => {
+      const figures = project.figures.map(({ value, of }) => `${value} ${of}`).join('; ');
+      return `${told(project)} | ${figures || '-'}`;
+    });
+    expect(counted).toEqual(expected);
+  });
+
   test('a funding programme is not taken for a project', async () => {
     expect(
       await inText(
         'es',
         'La Universidad de Mediterra lidera el proyecto europeo TRACE-2, que cuenta con financiación del programa Horizonte Europa (2022-2025).',
       ),
-    ).toEqual(['TRACE-2 | Universidad de Mediterra | programa Horizonte Europa (2022-2025) | 2022/2025']);
+    ).toEqual(['TRACE-2 | Universidad de Mediterra | programa Horizonte Europa | 2022/2025']);
   });
 
   test('a project named in passing, without anybody who does or pays it, is none', async () => {

@@ -98,6 +98,13 @@ test('a figure is quoted as it stands in the text', () => {
 });
 
 test('number words are read by language, and articles are no numbers', () => {
+  expect(numberOfWord('one hundred and twelve', 'en')).toBe(112);
+  expect(numberOfWord('petindvajset', 'sl')).toBe(25);
+  expect(numberOfWord('drieëntwintig', 'nl')).toBe(23);
+  expect(numberOfWord('soixante-quinze', 'fr')).toBe(75);
+  expect(numberOfWord('kolmekymmentäviisi', 'fi')).toBe(35);
+  expect(numberOfWord('ventotto', 'it')).toBe(28);
+  expect(numberOfWord('treinta y cinco', 'es')).toBe(35);
   expect(numberOfWord('twenty-five', 'en')).toBe(25);
   expect(numberOfWord('two hundred and six', 'en')).toBe(206);
   expect(numberOfWord('kaksikymmentä', 'fi')).toBe(20);
