@@ -72,6 +72,8 @@ export interface Config {
   readonly extractTimeoutMs: number;
   readonly extractMemoryBytes: number;
   readonly userAgent: string;
+  /** Who runs this portal, as told to the sites that are fetched and to its readers: a mailbox, an address of a page. */
+  readonly contact: string | null;
   /** `host:port` of fixture servers that may be fetched though private; always empty in production. */
   readonly fetchAllow: readonly string[];
   readonly database: { readonly url: string; readonly poolSize: number } | null;
@@ -127,6 +129,7 @@ export function loadConfig(environment: NodeJS.ProcessEnv = process.env): Config
     extractTimeoutMs: env.PRISMATLAS_EXTRACT_TIMEOUT_S * 1000,
     extractMemoryBytes: env.PRISMATLAS_EXTRACT_MEMORY_MB * 1024 * 1024,
     userAgent: env.PRISMATLAS_CONTACT ? `Prismatlas/0.1 (+${env.PRISMATLAS_CONTACT})` : 'Prismatlas/0.1',
+    contact: env.PRISMATLAS_CONTACT ?? null,
     fetchAllow,
     database: env.DATABASE_URL ? { url: env.DATABASE_URL, poolSize: env.DATABASE_POOL_SIZE } : null,
     elasticsearch: env.ELASTICSEARCH_URL

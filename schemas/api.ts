@@ -108,6 +108,8 @@ export const Status = z
     records: z.int().nonnegative(),
     countries: z.array(CountryCode),
     documents: z.int().nonnegative(),
+    /** Where problems are reported: a mailbox, the address of a page, or other words; null: nobody has been named. */
+    contact: z.string().nullable(),
   })
   .meta({ id: 'Status' });
 export type Status = z.infer<typeof Status>;

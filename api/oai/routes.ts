@@ -5,6 +5,7 @@ import { RECORD_KINDS } from '../../schemas/record.ts';
 import type { RecordVersion } from '../../schemas/record-version.ts';
 import type { Source } from '../../schemas/source.ts';
 import type { Routes } from '../app.ts';
+import { mailboxIn } from '../contact.ts';
 import { datestamp, OaiError, oaiDocument, type XmlNode, xmlText } from './answer.ts';
 import { isSelected, readSelection, type Selection, writeToken } from './selection.ts';
 
@@ -79,12 +80,13 @@ const VERBS: Readonly<Record<string, { takes: readonly string[]; run: Verb }>> =
   ListRecords: { takes: LIST_TAKES, run: (parameters, context) => list(parameters, context, true) },
 };
 
-async function identify(_parameters: Parameters, { baseUrl }: Context): Promise<XmlNode> {
+async function identify(_parameters: Parameters, { baseUrl, services }: Context): Promise<XmlNode> {
   return {
     repositoryName: 'Prismatlas',
     baseURL: baseUrl,
     protocolVersion: '2.0',
-    adminEmail: 'noreply@localhost',
+    // One is required; where none is configured, the one that every host of pages shall have (RFC 2142, section 5).
+    adminEmail: mailboxIn(services.config.contact) ?? `webmaster@${new URL(baseUrl).hostname}`,
     // A lower limit of all datestamps: no record is older than the software.
     earliestDatestamp: '2024-01-01T00:00:00Z',
     deletedRecord: 'persistent',

@@ -4,6 +4,7 @@ import type { Services } from '../../runtime/services.ts';
 import { Status } from '../../schemas/api.ts';
 import { asAppError, ERRORS } from '../../schemas/errors.ts';
 import type { Api, Routes } from '../app.ts';
+import { mailboxIn } from '../contact.ts';
 import { APP_VERSION } from '../version.ts';
 
 const Part = z.strictObject({ isWell: z.boolean(), detail: z.string() });
@@ -70,6 +71,7 @@ export const operationRoutes: Routes = (app, services) => {
         records,
         countries: [...new Set(published.map((row) => row.country))].sort(),
         documents: documents.length,
+        contact: mailboxIn(services.config.contact) ?? services.config.contact,
       };
     },
   );

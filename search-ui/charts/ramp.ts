@@ -11,12 +11,10 @@ export interface Ramp {
 
 /** Whole numbers from 1 to `largest` in at most five classes; none shares the first one. */
 export function countRamp(largest: number): Ramp {
-  const step = roundStep(Math.max(1, largest) / RAMP.length);
-  const count = Math.max(1, Math.min(RAMP.length, Math.ceil(largest / step)));
-  const colours = RAMP.slice(0, count);
+  const { step, colours } = classesUpTo(Math.max(1, largest), 1);
   // Half a unit down, so that the limit of a class belongs to it.
   const scale = scaleQuantize<string>()
-    .domain([0.5, step * count + 0.5])
+    .domain([0.5, step * colours.length + 0.5])
     .range(colours);
   return {
     colour: scale,
@@ -24,8 +22,27 @@ export function countRamp(largest: number): Ramp {
   };
 }
 
-/** The next of 1, 2, 5, 10, 20, 50 … that is not smaller. */
+/** Rates and shares above zero up to `largest` in at most five classes; a limit belongs to the class above it. */
+export function rateRamp(largest: number): Ramp {
+  const { step, colours } = classesUpTo(Math.max(Number.EPSILON, largest), 0);
+  const scale = scaleQuantize<string>()
+    .domain([0, step * colours.length])
+    .range(colours);
+  return {
+    colour: scale,
+    classes: colours.map((colour, at) => ({ colour, from: at * step, to: (at + 1) * step })),
+  };
+}
+
+function classesUpTo(largest: number, leastStep: number): { step: number; colours: string[] } {
+  const step = roundStep(Math.max(leastStep, largest / RAMP.length));
+  // What is computed from tenths may be a hair above a limit that it lies on.
+  const count = Math.max(1, Math.min(RAMP.length, Math.ceil(largest / step - 1e-9)));
+  return { step, colours: RAMP.slice(0, count) };
+}
+
+/** The next of 0.1, 0.2, 0.5, 1, 2, 5, 10, 20, 50 … that is not smaller. */
 function roundStep(raw: number): number {
-  const power = 10 ** Math.floor(Math.log10(Math.max(1, raw)));
-  return power * ([1, 2, 5, 10].find((factor) => factor * power >= raw) ?? 10);
+  const power = 10 ** Math.floor(Math.log10(raw));
+  return power * ([1, 2, 5, 10].find((factor) => factor * power >= raw - 1e-12) ?? 10);
 }

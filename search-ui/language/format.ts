@@ -23,6 +23,16 @@ export const formatNumber = (value: number, language: string): string =>
 export const formatPercent = (share: number, language: string): string =>
   cached(`percent ${language}`, () => new Intl.NumberFormat(language, { style: 'percent' })).format(share);
 
+const RATES = {
+  count: {},
+  rate: { maximumSignificantDigits: 2 },
+  percent: { style: 'percent' },
+} as const;
+
+/** A whole number, a rate with two digits that say something, or a percentage. */
+export const formatRate = (value: number, type: keyof typeof RATES, language: string): string =>
+  cached(`rate ${type} ${language}`, () => new Intl.NumberFormat(language, RATES[type])).format(value);
+
 export const formatDate = (iso: string, language: string): string =>
   cached(`date ${language}`, () => new Intl.DateTimeFormat(language, { dateStyle: 'long' })).format(
     new Date(iso),

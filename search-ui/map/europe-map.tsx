@@ -27,6 +27,7 @@ export function EuropeMap({
   title,
   values,
   fill,
+  format = String,
   onChoose,
   children,
 }: {
@@ -34,6 +35,8 @@ export function EuropeMap({
   /** By country code; countries that are not here are shown as land without data. */
   values: ReadonlyMap<string, number>;
   fill: (value: number) => string;
+  /** Writes a value into the map. */
+  format?: (value: number) => string;
   onChoose?: (code: string) => void;
   children?: (shapes: EuropeShapes) => ReactNode;
 }) {
@@ -47,12 +50,24 @@ export function EuropeMap({
     >
       {shapes ? (
         <>
+          <defs>
+            <pattern
+              id="no-report"
+              width="14"
+              height="14"
+              patternUnits="userSpaceOnUse"
+              patternTransform="rotate(45)"
+            >
+              <rect width="14" height="14" />
+              <path d="M0 0V14" />
+            </pattern>
+          </defs>
           <path className="europe-graticule" d={shapes.graticule} />
           <path className="europe-land" d={shapes.land} />
           {shapes.countries.map((country) => {
             const value = country.code === null ? undefined : values.get(country.code);
             return value === undefined ? (
-              <path key={country.code} className="europe-land" d={country.d} />
+              <path key={country.code} className="europe-land europe-hatched" d={country.d} />
             ) : (
               // biome-ignore lint/a11y/noStaticElementInteractions: a short cut for the pointer; the list beside has the link
               <path
@@ -71,14 +86,14 @@ export function EuropeMap({
             return (
               <g key={country.code} className="europe-label" data-small={isSmall || undefined}>
                 {isSmall ? (
-                  <Callout x={country.x} y={country.y} code={country.code ?? ''} value={value} />
+                  <Callout x={country.x} y={country.y} code={country.code ?? ''} value={format(value)} />
                 ) : (
                   <>
                     <text x={country.x} y={country.y}>
                       {country.code}
                     </text>
                     <text x={country.x} y={country.y + 30} className="europe-value">
-                      {value}
+                      {format(value)}
                     </text>
                   </>
                 )}
@@ -93,7 +108,7 @@ export function EuropeMap({
 }
 
 /** Countries too small for words inside are named beside, on a line that leads there. */
-function Callout({ x, y, code, value }: { x: number; y: number; code: string; value: number }) {
+function Callout({ x, y, code, value }: { x: number; y: number; code: string; value: string }) {
   const [dx, dy] = CALLOUTS[code] ?? [-70, 60];
   return (
     <>

@@ -1,4 +1,3 @@
-import { useState } from 'react';
 import type { RecordPage } from '../../schemas/api.ts';
 import { FIELDS_BY_KIND } from '../../schemas/facet.ts';
 import { useRecord } from '../api/queries.ts';
@@ -7,7 +6,7 @@ import { type Labels, useLabels } from '../language/labels.ts';
 import { Link } from '../routing/link.tsx';
 import { navigate, usePlace } from '../routing/location.ts';
 import { usePageTitle } from '../routing/page-title.ts';
-import { rooted, wholeAddress } from '../routing/root.ts';
+import { rooted } from '../routing/root.ts';
 import { toggleRecord, useSaved } from '../saved/saved-store.ts';
 import { facetAddress } from '../search/search-address.ts';
 import { CountryMark } from '../shell/country-mark.tsx';
@@ -18,6 +17,7 @@ import { ConceptList } from './concept-list.tsx';
 import { EvidencePanel } from './evidence-panel.tsx';
 import { HistoryList } from './history-list.tsx';
 import { RelatedRecords } from './related-records.tsx';
+import { ReportProblem } from './report-problem.tsx';
 import './record-page.css';
 
 export function Page({ id }: { id: string }) {
@@ -267,14 +267,6 @@ function shortAddress(link: string): string {
 function Origin({ page, labels }: { page: RecordPage; labels: Labels }) {
   const { t, language } = labels;
   const { source, document, record } = page;
-  const [isCopied, setCopied] = useState(false);
-  const report = [
-    `Record: ${wholeAddress(`/records/${record.id}`)}`,
-    `Version: ${page.version}`,
-    `Document: ${document.sha256}`,
-    '',
-    '',
-  ].join('\n');
   return (
     <section className="record-section" aria-labelledby="origin">
       <h2 id="origin">{t('record.origin')}</h2>
@@ -294,15 +286,9 @@ function Origin({ page, labels }: { page: RecordPage; labels: Labels }) {
           <a href={rooted(`/api/v1/records/${record.id}`)}>{t('record.data')}</a>
         </li>
         <li>
-          <a
-            href={`mailto:?subject=${encodeURIComponent(`Prismatlas ${record.id}`)}&body=${encodeURIComponent(report)}`}
-            onClick={() => setCopied(true)}
-          >
-            {t('record.report')}
-          </a>
+          <ReportProblem page={page} labels={labels} />
         </li>
       </ul>
-      {isCopied ? <p className="small soft">{t('record.reportHint')}</p> : null}
     </section>
   );
 }

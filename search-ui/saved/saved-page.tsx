@@ -9,9 +9,9 @@ import { Link } from '../routing/link.tsx';
 import { usePlace } from '../routing/location.ts';
 import { usePageTitle } from '../routing/page-title.ts';
 import { wholeAddress } from '../routing/root.ts';
+import { RecordLine } from '../search/record-line.tsx';
 import { readSearchAddress } from '../search/search-address.ts';
 import { copyText } from '../shell/copy-text.ts';
-import { CountryMark } from '../shell/country-mark.tsx';
 import { saveFile } from '../shell/save-file.ts';
 import {
   addRecords,
@@ -23,6 +23,7 @@ import {
   toggleRecord,
   useSaved,
 } from './saved-store.ts';
+import '../search/entry.css';
 import './saved-page.css';
 
 /** Records and searches kept in this browser; a shared link brings somebody else's set along. */
@@ -113,11 +114,7 @@ function SavedRecords({ records, labels }: { records: readonly SavedRecord[]; la
         {records.map((record) => (
           <li key={record.id}>
             <div>
-              <p className="entry-line small soft">
-                <span className="label">{labels.kind(record.kind)}</span>{' '}
-                <CountryMark code={record.country} />
-              </p>
-              <Link href={`/records/${record.id}`}>{record.title}</Link>
+              <RecordLine record={record} labels={labels} />
             </div>
             <label>
               <span className="small soft">{t('saved.note')}</span>
@@ -215,11 +212,7 @@ function SharedSet({ ids, labels }: { ids: readonly string[]; labels: Labels }) 
         {found.map((record) => (
           <li key={record.id}>
             <div>
-              <p className="entry-line small soft">
-                <span className="label">{labels.kind(record.kind)}</span>{' '}
-                <CountryMark code={record.country} />
-              </p>
-              <Link href={`/records/${record.id}`}>{record.title}</Link>
+              <RecordLine record={record} labels={labels} />
             </div>
           </li>
         ))}

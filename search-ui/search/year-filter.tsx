@@ -126,28 +126,8 @@ export function YearFilter({
         </>
       ) : null}
       <form className="year-boxes" onSubmit={submit}>
-        <label>
-          <span>{t('years.from')}</span>
-          <input
-            className="field number"
-            inputMode="numeric"
-            pattern="[12]\d{3}"
-            maxLength={4}
-            value={from}
-            onChange={(event) => setFrom(event.target.value)}
-          />
-        </label>
-        <label>
-          <span>{t('years.to')}</span>
-          <input
-            className="field number"
-            inputMode="numeric"
-            pattern="[12]\d{3}"
-            maxLength={4}
-            value={to}
-            onChange={(event) => setTo(event.target.value)}
-          />
-        </label>
+        <YearBox label={t('years.from')} year={from} onType={setFrom} />
+        <YearBox label={t('years.to')} year={to} onType={setTo} />
         <button type="submit" className="button">
           {t('years.apply')}
         </button>
@@ -170,6 +150,22 @@ export function YearFilter({
         </label>
       ) : null}
     </details>
+  );
+}
+
+function YearBox({ label, year, onType }: { label: string; year: string; onType: (year: string) => void }) {
+  return (
+    <label>
+      <span>{label}</span>
+      <input
+        className="field number"
+        inputMode="numeric"
+        pattern="[12]\d{3}"
+        maxLength={4}
+        value={year}
+        onChange={(event) => onType(event.target.value)}
+      />
+    </label>
   );
 }
 
