@@ -11,8 +11,7 @@ export async function fillEmptyIndex({
   activities,
   log,
 }: Pick<Services, 'store' | 'search' | 'activities' | 'log'>): Promise<void> {
-  const { documents } = await search.check();
-  if (documents > 0) return;
+  if (!(await isIndexEmpty(search))) return;
   const [published] = await store.listRecords({ limit: 1, status: 'published' });
   if (!published) return;
   log.warn('index was empty');
@@ -23,3 +22,17 @@ export async function fillEmptyIndex({
     if (!(error instanceof AppError && error.code === 'CONFLICT')) throw error;
   }
 }
+
+/** An index that is not there holds nothing either; one that does not answer may hold everything. */
+async function isIndexEmpty(search: Services['search']): Promise<boolean> {
+  try {
+    return (await search.check()).documents === 0;
+  } catch (error) {
+    if (isIndexLost(error)) return true;
+    throw error;
+  }
+}
+
+/** Whether the server answers and has no index: somebody deleted it. */
+export const isIndexLost = (error: unknown): boolean =>
+  error instanceof AppError && error.code === 'SEARCH_UNAVAILABLE' && error.details.isIndexLost === true;

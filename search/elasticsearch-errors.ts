@@ -1,5 +1,5 @@
 import { errors } from '@elastic/elasticsearch';
-import { AppError } from '../schemas/errors.ts';
+import { AppError, type ErrorDetails } from '../schemas/errors.ts';
 
 /** Where the server is, without user and password. */
 export function publicUrl(url: string): string {
@@ -15,8 +15,8 @@ export function asElasticsearchError(error: unknown, url: string): unknown {
   if (error instanceof AppError) return error;
   const options = { cause: error };
   const at = publicUrl(url);
-  const unavailable = (what: string): AppError =>
-    new AppError('SEARCH_UNAVAILABLE', `Elasticsearch at ${at} ${what}`, { url: at }, options);
+  const unavailable = (what: string, details: ErrorDetails = {}): AppError =>
+    new AppError('SEARCH_UNAVAILABLE', `Elasticsearch at ${at} ${what}`, { url: at, ...details }, options);
   const invalid = (what: string): AppError =>
     new AppError(
       'CONFIG_INVALID',
@@ -34,7 +34,7 @@ export function asElasticsearchError(error: unknown, url: string): unknown {
     if (status === 403 && type === 'cluster_block_exception') return unavailable(`is read-only: ${reason}`);
     if (status === 403) return invalid(`${at} does not let this user in: ${reason}`);
     if (type === 'index_not_found_exception')
-      return unavailable('does not hold the index: run `prismatlas reindex`');
+      return unavailable('does not hold the index: run `prismatlas reindex`', { isIndexLost: true });
     // 404 beside that: a state that was being read page by page, and was let go of after a minute without reading.
     if (status === 404 || status === 429 || status >= 500)
       return unavailable(`answered ${status}: ${reason}`);

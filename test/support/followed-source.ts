@@ -31,6 +31,7 @@ export async function openFollowedSource(
   over: Partial<Source> = {},
 ): Promise<{
   store: RecordStore;
+  runner: Runner;
   harvest(options?: { signal?: AbortSignal; source?: Partial<Source> }): Promise<SourceReport>;
 }> {
   const folder = await tempFolder();
@@ -77,6 +78,7 @@ export async function openFollowedSource(
   };
   return {
     store,
+    runner,
     async harvest({ signal, source: change = {} } = {}) {
       await store.saveSource({ ...source, ...change });
       const { sources } = await runner.ingest([source.id], {

@@ -35,9 +35,14 @@ export function listingPage(page: number, rows: number): string {
   return `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Projects ${page}</title></head><body><main><h1>Projects</h1><table><thead><tr>${head}</tr></thead><tbody>${lines.join('\n')}</tbody></table></main></body></html>`;
 }
 
-/** So many pages in a folder. */
-export async function writeListingPages(folder: string, pages: number, rows: number): Promise<void> {
+/** So many pages in a folder; `after`: the number of pages that other folders have, so that none comes twice. */
+export async function writeListingPages(
+  folder: string,
+  pages: number,
+  rows: number,
+  after = 0,
+): Promise<void> {
   await mkdir(folder, { recursive: true });
-  for (let page = 1; page <= pages; page += 1)
+  for (let page = after + 1; page <= after + pages; page += 1)
     await writeFile(join(folder, `listing-${String(page).padStart(2, '0')}.html`), listingPage(page, rows));
 }

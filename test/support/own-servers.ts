@@ -1,0 +1,88 @@
+import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { runningPid } from '../../scripts/services/background-process.ts';
+import { elasticsearch } from '../../scripts/services/elasticsearch.ts';
+import { postgres } from '../../scripts/services/postgres.ts';
+import type { Service } from '../../scripts/services/service.ts';
+import { ensureServiceUser } from '../../scripts/services/service-user.ts';
+import { readSettings, type Settings } from '../../scripts/services/settings.ts';
+import { freePort } from './free-port.ts';
+import { allEnded, processTree, signalTree } from './process-tree.ts';
+
+/** A server of one test alone, on a free port of the loopback, that may be killed. */
+export interface OwnServer {
+  readonly url: string;
+  readonly port: number;
+  /** Where its data is. */
+  readonly dataFolder: string;
+  readonly isRunning: () => boolean;
+  /** Starts it, or starts it anew over its data, and waits until it is well. */
+  start(): Promise<void>;
+  /** SIGKILL to it and all that it started, at once; waits until they are gone. */
+  kill(): Promise<void>;
+  /** Holds it, with all that it started, between two of its steps, or lets it go on. */
+  signal(signal: 'SIGSTOP' | 'SIGCONT'): void;
+  /** Ends it and removes what it kept. */
+  end(): Promise<void>;
+}
+
+/** @param dataFolder where its data is to be, or is already; absent: a folder of its own that `end` removes */
+export const ownPostgres = (dataFolder?: string): Promise<OwnServer> =>
+  ownServer(postgres, 'DATABASE_URL', dataFolder);
+
+export const ownElasticsearch = (dataFolder?: string): Promise<OwnServer> =>
+  ownServer(elasticsearch, 'ELASTICSEARCH_URL', dataFolder);
+
+async function ownServer(
+  service: Service,
+  variable: string,
+  givenFolder: string | undefined,
+): Promise<OwnServer> {
+  const folder = mkdtempSync(join(tmpdir(), `prismatlas-${service.name}-`));
+  // The servers' own user has to come to its part.
+  chmodSync(folder, 0o755);
+  const dataFolder = givenFolder ?? folder;
+  const usual = readSettings(await ensureServiceUser(() => {}));
+  const [own, transport] = [await freePort(), await freePort()];
+  const settings: Settings = {
+    ...usual,
+    folder,
+    dataFolder,
+    ports: { ...usual.ports, postgres: own, elasticsearch: own, elasticsearchTransport: transport },
+    elasticsearchHeap: '256m',
+  };
+  if (service === elasticsearch) startQuickly(dataFolder);
+  const pid = (): number | null => runningPid(settings, service.name);
+  const kill = async (): Promise<void> => {
+    const running = pid();
+    if (running === null) return;
+    const tree = processTree(running);
+    signalTree(running, 'SIGKILL');
+    await allEnded(tree);
+  };
+  await service.start(settings, () => {});
+  return {
+    url: service.environment(settings)[variable] ?? '',
+    port: own,
+    dataFolder,
+    isRunning: () => pid() !== null,
+    start: () => service.start(settings, () => {}),
+    kill,
+    signal(signal) {
+      const running = pid();
+      if (running !== null) signalTree(running, signal);
+    },
+    async end() {
+      await kill();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+/** A server that is killed again and again spends its life starting: half the work is the compiler's. */
+function startQuickly(dataFolder: string): void {
+  const options = join(dataFolder, 'elasticsearch', 'config', 'jvm.options.d');
+  mkdirSync(options, { recursive: true });
+  writeFileSync(join(options, 'quick.options'), '-XX:TieredStopAtLevel=1\n');
+}
