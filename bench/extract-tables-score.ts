@@ -7,12 +7,13 @@ export interface ScoredCell {
   readonly text: string;
 }
 
-/** Letters and digits alone: blanks and signs are typeset in too many ways to be held against a reader. */
+/** Without blanks and leader dots: both are typeset in too many ways to be held against a reader. */
 const normal = (text: string): string =>
   text
     .normalize('NFKC')
     .toLowerCase()
-    .replace(/[\s\u00ad]+/gu, '');
+    .replace(/[\s\u00ad]+/gu, '')
+    .replace(/(?<=[^.])\.{2,}/gu, '');
 
 /**
  * Adjacency relations after Göbel et al. (ICDAR 2013): each cell with words and its next neighbour with words to the

@@ -185,6 +185,9 @@ export function findGutters(lines: readonly WordLine[], down: readonly Rule[] = 
       if (gaps.length < 4 && crossed > 1) return null;
       return { from, to, strength: Math.min(0.98, 0.5 + 0.25 * agree + 0.05 * Math.min(5, gaps.length)) };
     }
+    // Gaps all of a blank's width are inside a number or a name: a telephone's, a date's.
+    const areBlanks = typical < 0.42 && agreement(gaps.map((g) => g * 30)) > 0.8;
+    if (areBlanks) return null;
     // Narrow, between values: numbers stand side by side only in columns, unless a blank parts their thousands.
     if (
       gaps.length >= 3 &&

@@ -1,6 +1,7 @@
 import { median, type Rule, type Word } from '../pdf/page-content.ts';
 import { type WordLine, wordsText } from '../pdf/text-lines.ts';
 import { isNumeric } from './header-rows.ts';
+import { wrappedRows } from './wrapped-rows.ts';
 
 /** Words of one line inside one column, or over several. */
 export interface Piece {
@@ -23,8 +24,8 @@ export interface TextRow {
   readonly isHeader: boolean;
 }
 
-const isLow = (text: string): boolean => /^[\p{Ll}]|^[,;)\]&–-]\s?\p{L}|^\(\p{Ll}/u.test(text);
-const isUnfinished = (text: string): boolean =>
+export const isLow = (text: string): boolean => /^[\p{Ll}]|^[,;)\]&–-]\s?\p{L}|^\(\p{Ll}/u.test(text);
+export const isUnfinished = (text: string): boolean =>
   /[-‐,;(&/–]$|(?:^|\s)(?:and|or|of|the|for|in|to|with|by|from|per|a|an|de|des|du|la|le|et|und|der|die|das|für|von|mit|van|het|en|di|del|della|e|y|los|las|ja|in|za|na|z|s|v|o)$/iu.test(
     text,
   );
@@ -102,6 +103,13 @@ export function bodyRows(
   for (const band of bands) {
     if (areRowsRuled && isOneRow(band)) {
       rows.push({ lines: [...band], isHeader: false });
+      continue;
+    }
+    if (!rhythmHolds) {
+      const starts = wrappedRows(band, colCount);
+      starts.forEach((from, i) => {
+        rows.push({ lines: band.slice(from, starts[i + 1] ?? band.length), isHeader: false });
+      });
       continue;
     }
     let current: RowLine[] = [];
