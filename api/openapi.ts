@@ -20,6 +20,7 @@ export async function serveOpenApi(app: Api): Promise<void> {
         { name: 'search', description: 'Find and compare' },
         { name: 'records', description: 'One record, with evidence and history' },
         { name: 'countries', description: 'What each country’s reports say and hold' },
+        { name: 'sets', description: 'Records that a reader keeps under a link' },
         { name: 'sources', description: 'Where records come from' },
         { name: 'operation', description: 'Running it' },
       ],

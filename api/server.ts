@@ -18,6 +18,7 @@ import { openWebRoutes } from './routes/open-web.ts';
 import { operationRoutes } from './routes/operation.ts';
 import { recordRoutes } from './routes/records.ts';
 import { schemaRoutes } from './routes/schemas.ts';
+import { savedSetRoutes } from './routes/saved-sets.ts';
 import { searchRoutes } from './routes/search.ts';
 import { sourceRoutes } from './routes/sources.ts';
 import { serveUi } from './ui.ts';
@@ -30,6 +31,7 @@ const ROUTES: readonly Routes[] = [
   sourceRoutes,
   documentRoutes,
   exportRoutes,
+  savedSetRoutes,
   schemaRoutes,
 ];
 

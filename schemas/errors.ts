@@ -34,6 +34,11 @@ export const ERRORS = {
   },
   INVALID_CURSOR: { retryable: false, httpStatus: 400, hint: 'Start again without a cursor.' },
   NOT_FOUND: { retryable: false, httpStatus: 404, hint: 'Check the address or the id.' },
+  WRONG_EDIT_KEY: {
+    retryable: false,
+    httpStatus: 403,
+    hint: 'Use the link that was told when the set was made: its key cannot be told again. A copy can be made.',
+  },
   CONFLICT: {
     retryable: false,
     httpStatus: 409,

@@ -30,9 +30,10 @@ export const BackupManifest = z.strictObject({
     duplicate: TableSum,
     outbox: TableSum,
     run: TableSum,
-    // Backups of schema 1 have neither.
+    // Backups of schema 1 have none of these, those of schema 2 no sets.
     source_page: TableSum.default(NO_ROWS),
     link_check: TableSum.default(NO_ROWS),
+    saved_set: TableSum.default(NO_ROWS),
   }),
   /** Keys of the blobs, sorted; each is the sha256 of its bytes. */
   blobs: z.array(Sha256),

@@ -5,6 +5,7 @@ import type { Note } from '../schemas/note.ts';
 import type { AtlasRecord } from '../schemas/record.ts';
 import type { RecordStatus, RecordVersion } from '../schemas/record-version.ts';
 import type { Run } from '../schemas/run.ts';
+import type { KeptSet } from '../schemas/saved-set.ts';
 import type { SearchStatement } from '../schemas/search-statement.ts';
 import type { Source } from '../schemas/source.ts';
 
@@ -206,6 +207,18 @@ export interface RecordStore {
   saveLinkChecks(checks: readonly LinkCheck[]): Promise<void>;
   /** In the order of the links asked for; links that were never checked are left out. */
   findLinkChecks(urls: readonly string[]): Promise<LinkCheck[]>;
+
+  /**
+   * Keeps the next version of a set: 1 makes it. The last twenty stay readable.
+   * @throws CONFLICT when the set is at another version than the one before
+   */
+  saveSet(set: KeptSet): Promise<void>;
+  /** The newest version, or the one that is asked for. */
+  findSet(id: string, version?: number): Promise<KeptSet | null>;
+  /** Newest first; none: there is no such set. */
+  listSetVersions(id: string): Promise<{ version: number; changedAt: string }[]>;
+  /** With all its versions: nothing of it is kept. */
+  deleteSet(id: string): Promise<void>;
 
   /** Opens, migrates and answers: the version of the engine and of the schema. @throws STORE_UNAVAILABLE */
   check(): Promise<{ engine: string; schemaVersion: number }>;

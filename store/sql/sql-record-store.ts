@@ -8,6 +8,7 @@ import { outboxQueries } from '../queries/outbox.ts';
 import { recordQueries } from '../queries/records.ts';
 import { listReportsQuery } from '../queries/reports.ts';
 import { runQueries } from '../queries/runs.ts';
+import { savedSetQueries } from '../queries/saved-sets.ts';
 import { setStatusQuery } from '../queries/set-status.ts';
 import { sourcePageQueries } from '../queries/source-pages.ts';
 import { sourceQueries } from '../queries/sources.ts';
@@ -28,6 +29,7 @@ export const sqlRecordStore = (access: StoreAccess): RecordStore => ({
   ...runQueries(access),
   ...hostTurnQueries(access),
   ...linkCheckQueries(access),
+  ...savedSetQueries(access),
   check: () =>
     access.read(async (db) => ({
       engine: await access.dialect.describe(db),

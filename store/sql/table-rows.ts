@@ -24,6 +24,7 @@ const TABLES = [
   { name: 'run', key: ['id'] },
   { name: 'source_page', key: ['source', 'address'] },
   { name: 'link_check', key: ['url'] },
+  { name: 'saved_set', key: ['id', 'version'] },
 ] as const satisfies readonly { name: keyof StoreTables; key: readonly string[] }[];
 export type Table = (typeof TABLES)[number];
 export type TableName = Table['name'];

@@ -103,4 +103,6 @@ export interface StoreTables {
     reason: string | null;
     checked_at: string;
   };
+  /** A version of a set that a reader keeps; the newest is what its link shows. */
+  saved_set: { id: string; version: number; key_hash: string; content: string; changed_at: string };
 }

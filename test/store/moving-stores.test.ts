@@ -73,6 +73,13 @@ async function fill(address: StoreAddress, size: number): Promise<void> {
     batch: SHA_B,
   });
   await store.saveLinkChecks([{ url, state: 'alive', status: 200, reason: null, checkedAt: AT }]);
+  await store.saveSet({
+    id: 'a-set',
+    version: 1,
+    keyHash: SHA_A,
+    content: { name: 'Kept', items: [{ id: study(1).id, note: 'a note' }] },
+    changedAt: AT,
+  });
   await store.close();
 }
 
@@ -95,6 +102,7 @@ async function describeStore(address: StoreAddress) {
     validators: await store.findValidators('one'),
     pages: await store.listPages('one'),
     linkChecks: await store.findLinkChecks(['https://example.org/']),
+    set: await store.findSet('a-set'),
   };
   await store.close();
   return state;
@@ -133,13 +141,19 @@ describe('a backup', () => {
     await backupStore({ from: old, blobs: memoryBlobStore(), folder: backup, at: AT });
     const path = join(backup, 'manifest.json');
     const { tables, ...rest } = JSON.parse(await readFile(path, 'utf8'));
-    const { source_page: _pages, link_check: _checks, ...first } = tables;
+    const { source_page: _pages, link_check: _checks, saved_set: _sets, ...first } = tables;
     await writeFile(path, JSON.stringify({ ...rest, tables: first, schemaVersion: 1 }));
-    for (const name of ['source_page', 'link_check']) await rm(join(backup, 'tables', `${name}.ndjson`));
+    for (const name of ['source_page', 'link_check', 'saved_set'])
+      await rm(join(backup, 'tables', `${name}.ndjson`));
 
     await restoreStore({ folder: backup, to: fresh, blobs: memoryBlobStore() });
 
-    expect(await describeStore(fresh)).toEqual({ ...(await describeStore(old)), pages: [], linkChecks: [] });
+    expect(await describeStore(fresh)).toEqual({
+      ...(await describeStore(old)),
+      pages: [],
+      linkChecks: [],
+      set: null,
+    });
   });
 
   test('is of one moment, though the store is written meanwhile', async () => {
