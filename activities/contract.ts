@@ -74,7 +74,7 @@ export interface Activities {
   reconcile(input: { runId: string; repair: boolean }): Promise<{ isBalanced: boolean; report: string }>;
   /** Hosts of the links of all published records; `batch` is a blob of links by host. */
   collectLinks(input: { runId: string }): Promise<{ batch: string; hosts: readonly string[] }>;
-  /** Asks one host for its links, politely; `report` is a blob of `{url, state, reason}` lines. */
+  /** Asks one host for its links, politely, and keeps what became of each; `report` is a blob of the same. */
   checkLinks(input: {
     batch: string;
     host: string;

@@ -1,5 +1,6 @@
 import { Command } from 'commander';
 import { addBackup } from './backup.ts';
+import { addCheckLinks } from './check-links.ts';
 import { addCompare } from './compare.ts';
 import { addCompletion } from './completion.ts';
 import { addDoctor } from './doctor.ts';
@@ -12,6 +13,7 @@ import { addRestore } from './restore.ts';
 import { addSchedule } from './schedule.ts';
 import { addSearch } from './search.ts';
 import { addServe } from './serve.ts';
+import { addSite } from './site.ts';
 import { addTables } from './tables.ts';
 import { addWorker } from './worker.ts';
 
@@ -24,8 +26,10 @@ const COMMANDS = [
   addCompare,
   addServe,
   addExport,
+  addSite,
   addDoctor,
   addReindex,
+  addCheckLinks,
   addBackup,
   addRestore,
   addMigrateStore,

@@ -4,6 +4,7 @@ import type { Activities } from '../activities/contract.ts';
 import { AppError, asAppError } from '../schemas/errors.ts';
 import type { Log } from '../schemas/log.ts';
 import type { RecordStore } from '../store/record-store.ts';
+import { checkLinksSteps } from '../workflows/check-links-steps.ts';
 import { harvestSourcesSteps } from '../workflows/harvest-corpus-steps.ts';
 import { harvestSourceSteps } from '../workflows/harvest-source-steps.ts';
 import { type RetryPolicy, retrying } from './retrying.ts';
@@ -79,6 +80,8 @@ export function inProcessRunner(options: InProcessOptions): Runner {
         await act.beginRun({ runId, kind: 'reindex', startedBy: settings.startedBy });
         return act.rebuildIndex({ runId });
       }),
+    checkLinks: (settings) =>
+      run(settings, async (act, runId) => checkLinksSteps(act, { runId, startedBy: settings.startedBy })),
     close: async () => {},
   };
 }

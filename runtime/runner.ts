@@ -15,5 +15,7 @@ export interface Runner {
   ingest(sources: readonly string[] | null, options: RunOptions): Promise<IngestReport>;
   /** Builds the index anew from the record store. */
   reindex(options: RunOptions): Promise<{ indexed: number; rejected: number }>;
+  /** Asks every link of the published records; what became of each is in the record store then. */
+  checkLinks(options: RunOptions): Promise<{ alive: number; broken: number }>;
   close(): Promise<void>;
 }

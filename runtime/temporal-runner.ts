@@ -5,6 +5,7 @@ import { z } from 'zod';
 import { AppError, asAppError } from '../schemas/errors.ts';
 import { type IngestReport, type Progress, SourceReport } from '../schemas/run.ts';
 import type { BlobStore } from '../store/blob-store.ts';
+import type { LinkReport } from '../workflows/check-links-steps.ts';
 import { failureOf } from '../workflows/failure.ts';
 import type { CorpusProgress, HarvestCorpusInput, HarvestCorpusResult } from '../workflows/harvest-corpus.ts';
 import type { Runner, RunOptions } from './runner.ts';
@@ -74,6 +75,15 @@ export async function openTemporalRunner(options: TemporalRunnerOptions): Promis
         taskQueue,
       });
       return follow(address, handle, settings);
+    },
+    async checkLinks(settings) {
+      const handle = await client.workflow.start('checkLinks', {
+        args: [{ startedBy: settings.startedBy }],
+        workflowId: 'check-links',
+        workflowIdConflictPolicy: 'USE_EXISTING',
+        taskQueue,
+      });
+      return follow<LinkReport>(address, handle, settings);
     },
     close,
   };

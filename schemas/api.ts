@@ -3,6 +3,7 @@ import { Comparison } from './compare.ts';
 import { CountryCode } from './country.ts';
 import { SourceDocument } from './document.ts';
 import { CountryStatistic } from './extraction.ts';
+import { LinkCheck } from './link-check.ts';
 import { AtlasRecord, RecordKind } from './record.ts';
 import { RecordStatus } from './record-version.ts';
 import { SearchHit } from './search.ts';
@@ -55,6 +56,8 @@ export const RecordPage = z
       }),
     ),
     citations: Citations,
+    /** What became of the record's links when they were asked last; those that never were are absent. */
+    linkChecks: z.array(LinkCheck),
   })
   .meta({ id: 'RecordPage' });
 export type RecordPage = z.infer<typeof RecordPage>;

@@ -35,11 +35,12 @@ export async function readRecordPage(services: Services, id: string, address: st
   const kept = await store.findRecord(id);
   if (!kept || !isPublic(kept)) throw new AppError('NOT_FOUND', `there is no record ${id}`, { id });
   const { record } = kept;
-  const [history, source, document, links] = await Promise.all([
+  const [history, source, document, links, linkChecks] = await Promise.all([
     store.recordHistory(id),
     record.source === null ? null : store.findSource(record.source),
     store.findDocument(record.document, record.source ?? undefined),
     store.findDuplicates(id),
+    store.findLinkChecks(record.links),
   ]);
   if (!source || !document)
     throw new AppError('INTERNAL', `record ${id} has no ${source ? 'document' : 'source'} in the store`, {
@@ -69,6 +70,7 @@ export async function readRecordPage(services: Services, id: string, address: st
       reason: links.find((link) => link.id === twin.record.id)?.reason ?? '',
     })),
     citations: cite(kept, source, address, services.clock.now()),
+    linkChecks,
   };
 }
 

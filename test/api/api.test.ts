@@ -107,6 +107,26 @@ describe('GET /api/v1/records', () => {
 });
 
 describe('GET /api/v1/records/{id}', () => {
+  test('says when its links were asked last and what became of them', async () => {
+    const url = 'https://example.org/a';
+    const reason = 'SOURCE_REFUSED: gone';
+    const check = {
+      url,
+      state: 'broken',
+      status: 404,
+      reason,
+      checkedAt: '2026-01-15T10:00:00.000Z',
+    } as const;
+    const [practice] = await atlas.services.store.listRecords({ limit: 1, source: 'be-report' });
+    const read = async () => RecordPage.parse((await get(`/api/v1/records/${practice?.record.id}`)).json());
+    const before = await read();
+
+    await atlas.services.store.saveLinkChecks([check]);
+
+    expect(before.linkChecks).toEqual([]);
+    expect((await read()).linkChecks).toEqual([check]);
+  });
+
   test('gives the record with history, document, related records and citations', async () => {
     const id = slovene[0]?.id ?? '';
 
