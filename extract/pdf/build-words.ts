@@ -21,6 +21,11 @@ const isBackward = (turn: Glyph['turn']): boolean => turn === 180 || turn === 27
 const startOf = (g: Glyph): number =>
   g.turn === 0 ? g.x0 : g.turn === 180 ? -g.x1 : g.turn === 90 ? g.y0 : -g.y1;
 
+/** Glyphs are looked up by squares of so many points. */
+const CELL = 4;
+const CELLS_DOWN = 8192;
+const reached = (edge: number, last: number): number => Math.min(last, Math.round(edge / CELL));
+
 /**
  * Drops glyphs drawn twice at nearly the same place (false bold, shadows): same character, less than 0.3 of its
  * width away. By position only: "aa" stays.
@@ -29,20 +34,22 @@ function withoutDoubles(glyphs: readonly Glyph[]): Glyph[] {
   const seen = new Map<number, Glyph[]>();
   return glyphs.filter((glyph) => {
     if (glyph.isBlank) return true;
-    const cellX = Math.round(glyph.x0 / 4);
-    const cellY = Math.round(glyph.y0 / 4);
-    for (let dx = -1; dx <= 1; dx++)
-      for (let dy = -1; dy <= 1; dy++)
-        for (const other of seen.get((cellX + dx) * 8192 + cellY + dy) ?? []) {
-          const limit = 0.3 * Math.max(glyph.x1 - glyph.x0, 1);
+    const cellX = Math.round(glyph.x0 / CELL);
+    const cellY = Math.round(glyph.y0 / CELL);
+    const limitX = 0.3 * Math.max(glyph.x1 - glyph.x0, 1);
+    const limitY = Math.max(limitX, 0.1 * glyph.sizePt);
+    // Only the neighbouring cells that the limits reach into.
+    const [toX, toY] = [reached(glyph.x0 + limitX, cellX + 1), reached(glyph.y0 + limitY, cellY + 1)];
+    for (let x = Math.max(cellX - 1, Math.round((glyph.x0 - limitX) / CELL)); x <= toX; x++)
+      for (let y = Math.max(cellY - 1, Math.round((glyph.y0 - limitY) / CELL)); y <= toY; y++)
+        for (const other of seen.get(x * CELLS_DOWN + y) ?? [])
           if (
             other.text === glyph.text &&
-            Math.abs(other.x0 - glyph.x0) < limit &&
-            Math.abs(other.y0 - glyph.y0) < Math.max(limit, 0.1 * glyph.sizePt)
+            Math.abs(other.x0 - glyph.x0) < limitX &&
+            Math.abs(other.y0 - glyph.y0) < limitY
           )
             return false;
-        }
-    const key = cellX * 8192 + cellY;
+    const key = cellX * CELLS_DOWN + cellY;
     const cell = seen.get(key);
     if (cell) cell.push(glyph);
     else seen.set(key, [glyph]);
@@ -53,11 +60,15 @@ function withoutDoubles(glyphs: readonly Glyph[]): Glyph[] {
 function wordOf(glyphs: readonly Glyph[], hasBlankBefore: boolean, order: number): Word | null {
   const [first] = glyphs;
   if (!first) return null;
-  const raw = glyphs.map((g) => g.text).join('');
+  let raw = '';
+  let main = first;
+  for (const glyph of glyphs) {
+    raw += glyph.text;
+    if (glyph.sizePt > main.sizePt + 0.01) main = glyph;
+  }
   const isRtl = first.turn === 0 && RIGHT_TO_LEFT.test(raw);
   const text = plain(isRtl ? rightToLeft(glyphs) : raw);
   if (text.trim() === '') return null;
-  const main = glyphs.reduce((best, g) => (g.sizePt > best.sizePt + 0.01 ? g : best), first);
   return {
     ...unionOf(glyphs),
     text,

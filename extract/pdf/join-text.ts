@@ -81,23 +81,31 @@ function isCutAt(last: TextLine, next: TextLine, rightPt: number | undefined): C
 }
 
 function joinTwo(text: string, next: string, cut: Cut, vocabulary: Vocabulary): string {
-  const lastWord = /\S+$/u.exec(text)?.[0] ?? '';
+  // Only the end of what is there is looked at: a paragraph would be read again for each of its lines.
+  const lastWord = lastWordOf(text);
   const nextWord = /^\S+/u.exec(next)?.[0] ?? '';
   if (text.endsWith('\u00ad')) return text.slice(0, -1) + next;
-  if (IN_ADDRESS.test(text) && continuesAddress(lastWord, nextWord, next)) return text + next;
-  const hyphen = /([\p{L}\p{M}\p{N}]+)[-‐]$/u.exec(text);
+  if (IN_ADDRESS.test(lastWord) && continuesAddress(lastWord, nextWord, next)) return text + next;
+  const hyphen = /([\p{L}\p{M}\p{N}]+)[-‐]$/u.exec(lastWord);
   if (hyphen) return joinHyphen(text, hyphen[1] ?? '', next, vocabulary);
-  if (/[\u3000-\u9fff\uff00-\uffef]$/u.test(text) && /^[\u3000-\u9fff\uff00-\uffef]/u.test(next))
+  const end = text.slice(-4);
+  if (/[\u3000-\u9fff\uff00-\uffef]$/u.test(end) && /^[\u3000-\u9fff\uff00-\uffef]/u.test(next))
     return text + next;
-  if (/[\p{L}]\/$/u.test(text) && /^\p{L}/u.test(next)) return text + next;
+  if (/[\p{L}]\/$/u.test(end) && /^\p{L}/u.test(next)) return text + next;
   if (
     cut === 'possible' &&
-    /\p{Ll}$/u.test(text) &&
+    /\p{Ll}$/u.test(end) &&
     /^\p{Ll}/u.test(next) &&
     isCutWord(lastWord, nextWord, vocabulary)
   )
     return text + next;
   return `${text} ${next}`;
+}
+
+function lastWordOf(text: string): string {
+  let from = text.length;
+  while (from > 0 && !/\s/.test(text.charAt(from - 1))) from--;
+  return text.slice(from);
 }
 
 /** "Qualita" + "tive": the whole is a word of this document, or its second half is none and very short. */

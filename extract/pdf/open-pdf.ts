@@ -7,6 +7,13 @@ const root = dirname(createRequire(import.meta.url).resolve('pdfjs-dist/package.
 
 const reason = (error: unknown): string => (error instanceof Error ? error.message : String(error));
 
+/** As much of a page's document as pdf.js asks for to register a font face, which goes nowhere. */
+function fontlessDocument(): object {
+  const style = { sheet: { cssRules: [], insertRule: () => 0 }, remove: () => {} };
+  const head = { append: () => {} };
+  return { createElement: () => style, documentElement: { getElementsByTagName: () => [head] } };
+}
+
 /**
  * Opens a PDF for reading its text and lines; nothing is drawn and no script of it runs.
  * @throws DOCUMENT_EMPTY, PDF_INVALID, PDF_ENCRYPTED
@@ -20,7 +27,9 @@ export async function openPdf(bytes: Uint8Array): Promise<PDFDocumentProxy> {
     standardFontDataUrl: `${join(root, 'standard_fonts')}/`,
     wasmUrl: `${join(root, 'wasm')}/`,
     isEvalSupported: false,
-    disableFontFace: true,
+    // Fonts are never shown. Where faces are off, pdf.js makes an outline of every glyph instead, and keeps it.
+    disableFontFace: false,
+    ownerDocument: fontlessDocument(),
     useSystemFonts: false,
     isOffscreenCanvasSupported: false,
     maxImageSize: 1, // pictures are never decoded: they hold no text for us, and bombs hide in them

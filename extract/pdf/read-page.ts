@@ -1,6 +1,7 @@
 import type { PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { buildWords } from './build-words.ts';
-import { drawPage, type FontFacts, type OperatorList } from './draw-page.ts';
+import { drawPage, type OperatorList } from './draw-page.ts';
+import type { FontFacts } from './graphics-state.ts';
 import { linkAreas } from './link-areas.ts';
 import { asMatrix, type Matrix, multiply } from './matrix.ts';
 import { mergeRules, typedRules, withoutUnderlines } from './merge-rules.ts';
