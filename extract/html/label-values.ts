@@ -376,7 +376,9 @@ function lineLabel(page: PageTree, line: Line): LineLabel | null {
         : null;
     }
     if (hasColon) return { line, label: lead, rest: value, mark: isStrong ? 'colon' : 'plain' };
-    if (isStrong && !/^\s*[,.;)\p{Ll}]/u.test(restText)) {
+    // Bold words before small letters are the beginning of a sentence, unless they are a label that readers know.
+    const goesOn = /^\s*(?!https?:|www\.)[,.;)\p{Ll}]/u.test(restText);
+    if (isStrong && (!goesOn || (/^\s+\p{Ll}/u.test(restText) && isKnownLabel(elementText(page, lead))))) {
       const dash = trimRange(page, rest, /[\s–—-]/);
       return { line, label: lead, rest: dash, mark: 'bold' };
     }

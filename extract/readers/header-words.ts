@@ -144,8 +144,8 @@ export const HEADER_PHRASES: Record<Concept, readonly string[]> = {
     niveau|uitvoeringsniveau|niveau van uitvoering|implementatieniveau|schaal|geografisch niveau|regio|plaats|locatie|werkingsgebied|toepassingsniveau|reikwijdte
     niveau de mise en œuvre|niveau d'implémentation|échelle|portée|niveau d'application|niveau d'exécution|lieu|territoire|zone géographique|région|couverture géographique|niveau d'intervention|niveau de réalisation
     taso|toteutustaso|toteutuksen taso|toimeenpanotaso|alue|toteutusalue|alueellinen taso|maantieteellinen alue|paikka|toteutuspaikka|laajuus|toiminta-alue|kattavuus
-    livello|livello di attuazione|livello di implementazione|livello di realizzazione|ambito territoriale|scala|luogo|territorio|area geografica|livello territoriale|livello di applicazione|regione
-    nivel|nivel de implementación|nivel de aplicación|nivel de ejecución|ámbito territorial|ámbito geográfico|escala|alcance|lugar|territorio|región|nivel territorial|nivel de implantación|cobertura
+    livello|ambito|ambito di attuazione|livello di attuazione|livello di implementazione|livello di realizzazione|ambito territoriale|scala|luogo|territorio|area geografica|livello territoriale|livello di applicazione|regione
+    nivel|ámbito|ámbito de actuación|ámbito de aplicación|nivel de implementación|nivel de aplicación|nivel de ejecución|ámbito territorial|ámbito geográfico|escala|alcance|lugar|territorio|región|nivel territorial|nivel de implantación|cobertura
     areaServed|location|spatialCoverage`),
   activities:
     split(`activities|activity|main activities|key activities|actions|measures|description of activities|implementation|what was done|services|content|description of the activities|services provided|methods and activities|activities carried out|how it works

@@ -50,7 +50,11 @@ export function groupsOfTable(table: Table): LabelGroup[] {
   const lines = colCount === 1 ? rows.map((row) => inlineLine(row[0] ?? null)) : null;
   if (lines && lines.filter((line) => line !== null).length < 2) return [];
   const groups: LabelGroup[] = [];
-  const valueColumns = isForm || lines ? [1] : Array.from({ length: colCount - 1 }, (_, i) => i + 1);
+  // Values that span several columns in every row are one column's.
+  const isOwn = (column: number): boolean =>
+    column === 1 || rows.some((row) => row[column] && row[column] !== row[column - 1]);
+  const valueColumns =
+    isForm || lines ? [1] : Array.from({ length: colCount - 1 }, (_, i) => i + 1).filter(isOwn);
   for (const column of valueColumns) {
     let title: Piece | null = null;
     let entries: LabelEntry[] = [];

@@ -106,11 +106,18 @@ export function draftOfGroup(group: LabelGroup, mapping: LabelMapping, titleAbov
   return draft;
 }
 
+/** "Raets, S. & Janssens, J. (2019)": a study goes by who wrote it, and when. */
+const AUTHORS_AND_YEAR = /^\p{Lu}[^.!?]{1,140}?[\s,]\(?(?:19|20)\d\d[a-z]?\)?\.?$/u;
+const isAuthors = (text: string): boolean =>
+  AUTHORS_AND_YEAR.test(text.replace(/(?<=(?:^|[\s.])\p{Lu})\./gu, '')) && !/[:"“”«»–]/.test(text);
+
 /** "3. Photo Voice": the number before a title is the record's own. */
 function addTitle(draft: Draft, title: Piece, similarity: number): void {
   const numbered = /^\(?(?<no>\d{1,3})[.)]\s+(?<title>\S.*)$/su.exec(title.text);
-  if (numbered?.groups?.no && numbered.groups.title && !draft.pieces.has('no')) {
-    addPiece(draft, 'no', { ...title, text: numbered.groups.no, links: [] }, 0.9);
-    addPiece(draft, 'title', { ...title, text: numbered.groups.title }, similarity);
-  } else addPiece(draft, 'title', title, similarity);
+  const isNumbered = numbered?.groups?.no !== undefined && !draft.pieces.has('no');
+  const name = isNumbered ? { ...title, text: numbered?.groups?.title ?? title.text } : title;
+  if (isNumbered) addPiece(draft, 'no', { ...title, text: numbered?.groups?.no ?? '', links: [] }, 0.9);
+  const slot =
+    draft.kind === 'study' && !draft.pieces.has('authors') && isAuthors(name.text) ? 'authors' : 'title';
+  addPiece(draft, slot, name, similarity);
 }

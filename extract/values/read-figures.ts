@@ -96,6 +96,8 @@ function isOtherNumber(
     )
   )
     return true;
+  // "Two-day courses", "a 3-year project": how long one lasts.
+  if (/^-(?:day|week|month|year|hour|minute|night)s?(?![\p{L}])/u.test(after)) return true;
   // Around the clock: no count.
   if (value === 24 && /^\s*(?:\/|hours?|h\b|ur\b|uur|heures|tunti|ore|horas)/u.test(after)) return true;
   return (
