@@ -29,6 +29,7 @@ COPY --from=build /app/workflows ./workflows
 COPY --from=build /app/runtime ./runtime
 COPY --from=build /app/api ./api
 COPY --from=build /app/cli ./cli
+COPY --from=build /app/static-site ./static-site
 COPY --from=build /app/corpus ./corpus
 COPY --from=build /app/search-ui/dist ./search-ui/dist
 RUN mkdir /data && chown node:node /data

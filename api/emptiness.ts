@@ -1,15 +1,12 @@
-import type { Services } from '../runtime/services.ts';
 import type { CellState, CompareQuery, Comparison } from '../schemas/compare.ts';
 import { FIELDS_BY_KIND, RECORD_KINDS, type RecordKind } from '../schemas/record.ts';
 import type { RecordStatus } from '../schemas/record-version.ts';
+import type { Source } from '../schemas/source.ts';
 import type { Vocabulary } from '../schemas/vocabulary.ts';
 
 export interface Coverage {
   readonly query: CompareQuery;
-  readonly reports: readonly Pick<
-    Awaited<ReturnType<Services['store']['listReports']>>[number],
-    'source' | 'kinds'
-  >[];
+  readonly reports: readonly { source: Pick<Source, 'country'>; kinds: readonly string[] }[];
   readonly held: readonly { status: RecordStatus; country: string; kind: string; count: number }[];
   readonly vocabularies: readonly Vocabulary[];
 }

@@ -4,8 +4,10 @@ import { csvHeader, toCsv } from '../interchange/csv.ts';
 import { toRis } from '../interchange/ris.ts';
 import type { ExportFormat } from '../schemas/api.ts';
 import type { AtlasRecord } from '../schemas/record.ts';
+import type { RecordStatus } from '../schemas/record-version.ts';
 import type { SearchQuery } from '../schemas/search.ts';
-import type { Services } from './services.ts';
+import type { Source } from '../schemas/source.ts';
+import type { SearchIndex } from '../search/search-index.ts';
 
 const BATCH = 200;
 
@@ -52,9 +54,18 @@ export const EXPORT_WRITERS: Record<ExportFormat, Writer> = {
   },
 };
 
+/** What an export needs of the store and the index; the static site has these in the browser too. */
+interface ExportedFrom {
+  readonly store: {
+    listSources(): Promise<Source[]>;
+    findRecords(ids: readonly string[]): Promise<{ record: AtlasRecord; status: RecordStatus }[]>;
+  };
+  readonly search: Pick<SearchIndex, 'matchingIds'>;
+}
+
 /** Every published record of a search, in its order, as pieces of a file in one format. `address` gives a record's permalink. */
 export async function* exportRecords(
-  services: Pick<Services, 'store' | 'search'>,
+  services: ExportedFrom,
   query: SearchQuery,
   format: ExportFormat,
   address: (id: string) => string,

@@ -20,8 +20,10 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   // The API writes citations and exports in their formats, which are pure functions.
   api: ['schemas', 'runtime', 'interchange'],
   // `serve` starts the API.
-  cli: ['schemas', 'runtime', 'interchange', 'api'],
+  cli: ['schemas', 'runtime', 'interchange', 'api', 'static-site'],
   'search-ui': ['schemas'],
+  // The portal without a server: what the API answers, written down or made in the browser, behind the same interface.
+  'static-site': ['schemas', 'store', 'search', 'runtime', 'api', 'search-ui'],
 };
 
 /** Packages of npm that a layer may use at run time, where that is limited. */

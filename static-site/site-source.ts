@@ -1,0 +1,39 @@
+import type { Services } from '../runtime/services.ts';
+import type { RecordVersion } from '../schemas/record-version.ts';
+import { openMemorySearchIndex } from '../search/memory-search-index.ts';
+
+const PAGE = 1000;
+
+/** What a site is made of: the portal's services with a search over exactly these records. */
+export interface SiteSource {
+  readonly services: Services;
+  /** By id. */
+  readonly published: readonly RecordVersion[];
+  /** These are no longer found, but may have been cited. */
+  readonly withdrawn: readonly RecordVersion[];
+}
+
+/**
+ * Reads all public records once. Pages, counts and search come from these alone, so that a site agrees with itself though
+ * an ingest goes on meanwhile.
+ */
+export async function readSiteSource(services: Services): Promise<SiteSource> {
+  const [published, withdrawn] = [
+    await allRecords(services, 'published'),
+    await allRecords(services, 'withdrawn'),
+  ];
+  const memory = openMemorySearchIndex({ vocabularies: services.vocabularies });
+  await memory.index(published);
+  const search: Services['search'] = { ...memory, check: () => services.search.check() };
+  return { services: { ...services, search }, published, withdrawn };
+}
+
+async function allRecords({ store }: Services, status: 'published' | 'withdrawn'): Promise<RecordVersion[]> {
+  const all: RecordVersion[] = [];
+  for (;;) {
+    const after = all.at(-1)?.record.id;
+    const page = await store.listRecords({ ...(after !== undefined && { after }), limit: PAGE, status });
+    all.push(...page);
+    if (page.length < PAGE) return all.sort((a, b) => (a.record.id < b.record.id ? -1 : 1));
+  }
+}
