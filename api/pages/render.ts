@@ -37,5 +37,5 @@ export async function renderPage(services: Services, url: URL): Promise<Page> {
     if (thrown instanceof AppError && thrown.isRetryable) throw thrown;
     return missingPage(path);
   }
-  return APP_PATHS.includes(path) ? appPage(path) : missingPage(path);
+  return APP_PATHS.includes(path) || path.startsWith('/sets/') ? appPage(path) : missingPage(path);
 }

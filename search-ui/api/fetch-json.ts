@@ -31,7 +31,8 @@ export async function fetchJson<T>(
   return (await response.json()) as T;
 }
 
-async function readProblem(
+/** What a refusal says of itself. */
+export async function readProblem(
   response: Response,
 ): Promise<Pick<Problem, 'code' | 'hint' | 'status' | 'detail'>> {
   const body: unknown = await response.json().catch(() => null);

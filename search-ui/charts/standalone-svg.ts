@@ -15,7 +15,7 @@ export function text(
   { size, weight = 400, colour = INK }: { size: number; weight?: number; colour?: string },
 ): string {
   const safe = content.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
-  return `<text x="${x}" y="${y}" font-family="Source Sans 3, Arial, sans-serif" font-size="${size}" font-weight="${weight}" fill="${colour}">${safe}</text>`;
+  return `<text x="${x}" y="${y}" font-family="'Source Sans 3', Arial, sans-serif" font-size="${size}" font-weight="${weight}" fill="${colour}">${safe}</text>`;
 }
 
 export const shortened = (label: string, limit: number): string =>

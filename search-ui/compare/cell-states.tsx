@@ -10,13 +10,31 @@ const EMPTY_STATES = [
   'withheld',
 ] as const satisfies readonly CellState[];
 
-/** Why a cell holds no number: a sign for the eye, words for everybody. */
-export function EmptyCell({ state, labels: { t } }: { state: CellState; labels: Labels }) {
+/**
+ * Why a cell holds no number: a sign for the eye, words for everybody. Where there is room, the words of all but the
+ * framed zero stand in sight too.
+ */
+export function EmptyCell({
+  state,
+  labels: { t },
+  isWordy = false,
+}: {
+  state: CellState;
+  labels: Labels;
+  isWordy?: boolean;
+}) {
   if (state === 'counted') return null;
   return (
-    <span className="empty-cell" data-state={state} data-sign={SIGNS[state]} title={t(`cell.${state}`)}>
-      <span className="visually-hidden">{t(`cell.${state}`)}</span>
-    </span>
+    <>
+      <span className="empty-cell" data-state={state} data-sign={SIGNS[state]} title={t(`cell.${state}`)}>
+        <span className="visually-hidden">{t(`cell.${state}`)}</span>
+      </span>
+      {isWordy && state !== 'none-found' ? (
+        <span className="empty-words small soft" aria-hidden="true">
+          {t(`cell.short.${state}`)}
+        </span>
+      ) : null}
+    </>
   );
 }
 

@@ -170,7 +170,7 @@ function CellView({
   largest,
 }: Omit<Props, 'rows' | 'onOrder'> & { cell: Cell; row: Row; largest: number }) {
   const { t, language } = labels;
-  if (cell.state !== 'counted') return <EmptyCell state={cell.state} labels={labels} />;
+  if (cell.state !== 'counted') return <EmptyCell state={cell.state} labels={labels} isWordy />;
   const values: OpenedCell = [
     [state.by, row.value],
     ['country', cell.country],

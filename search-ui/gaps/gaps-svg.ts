@@ -62,6 +62,13 @@ export function gapsAsSvg({
     );
     for (const [column, cell] of row.cells.entries()) {
       const x = LABEL_WIDTH + column * COLUMN_WIDTH;
+      if (cell.state === 'none-found') {
+        parts.push(
+          `<rect x="${x + 4}" y="${middle - 11}" width="32" height="22" rx="2" fill="none" stroke="#7b8188"/>`,
+          text(x + 16, middle + 5, '0', { size: 13, colour: INK_SOFT }),
+        );
+        continue;
+      }
       if (cell.state !== 'counted') {
         for (const [line, words] of wrap(labels.t(`cell.short.${cell.state}`), 15)
           .slice(0, 2)

@@ -1,7 +1,8 @@
 import type { RecordPage } from '../../schemas/api.ts';
 import { FIELDS_BY_KIND } from '../../schemas/facet.ts';
+import type { LinkCheck } from '../../schemas/link-check.ts';
 import { useRecord } from '../api/queries.ts';
-import { countryName, formatNumber, formatPeriod, languageName } from '../language/format.ts';
+import { countryName, formatDate, formatNumber, formatPeriod, languageName } from '../language/format.ts';
 import { type Labels, useLabels } from '../language/labels.ts';
 import { Link } from '../routing/link.tsx';
 import { navigate, usePlace } from '../routing/location.ts';
@@ -246,9 +247,20 @@ function RecordLinks({ page, labels }: { page: RecordPage; labels: Labels }) {
           <a href={link} rel="noopener noreferrer external">
             {shortAddress(link)}
           </a>
+          <LinkState check={page.linkChecks.find(({ url }) => url === link)} labels={labels} />
         </li>
       ))}
     </ul>
+  );
+}
+
+/** What became of a link when it was asked last; nothing where it never was. */
+function LinkState({ check, labels: { t, language } }: { check: LinkCheck | undefined; labels: Labels }) {
+  if (!check) return null;
+  return (
+    <span className="link-state small soft" data-state={check.state}>
+      {t(`link.${check.state}`, { date: formatDate(check.checkedAt, language) })}
+    </span>
   );
 }
 

@@ -25,6 +25,7 @@ import {
 } from './saved-store.ts';
 import '../search/entry.css';
 import './saved-page.css';
+import { ServerSets } from './server-sets.tsx';
 
 /** Records and searches kept in this browser; a shared link brings somebody else's set along. */
 export function Page() {
@@ -49,6 +50,7 @@ export function Page() {
           <SavedRecords records={saved.records} labels={labels} />
         )}
       </section>
+      {IS_ARCHIVE ? null : <ServerSets saved={saved} labels={labels} />}
       <section aria-labelledby="saved-searches">
         <h2 id="saved-searches">{t('saved.searches')}</h2>
         {saved.searches.length === 0 ? (

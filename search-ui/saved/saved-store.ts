@@ -17,26 +17,35 @@ export interface SavedSearch {
   readonly seenAt: string;
 }
 
+/** A set on the server that this browser may change. The key is in no address: only here, and in the edit link. */
+export interface OwnSet {
+  readonly id: string;
+  readonly editKey: string;
+  readonly name: string;
+}
+
 export interface Saved {
   readonly records: readonly SavedRecord[];
   readonly searches: readonly SavedSearch[];
+  readonly sets: readonly OwnSet[];
 }
 
 const STORAGE_KEY = 'prismatlas.saved';
-const EMPTY: Saved = { records: [], searches: [] };
+const EMPTY: Saved = { records: [], searches: [], sets: [] };
 const listeners = new Set<() => void>();
 let saved: Saved = read();
 
 function read(): Saved {
   try {
     const kept: unknown = JSON.parse(localStorage.getItem(STORAGE_KEY) ?? 'null');
-    return isSaved(kept) ? kept : EMPTY;
+    // What was kept before there were sets has none.
+    return isSaved(kept) ? { ...EMPTY, ...kept } : EMPTY;
   } catch {
     return EMPTY;
   }
 }
 
-function isSaved(kept: unknown): kept is Saved {
+function isSaved(kept: unknown): kept is Omit<Saved, 'sets'> {
   if (typeof kept !== 'object' || kept === null || !('records' in kept) || !('searches' in kept))
     return false;
   return Array.isArray(kept.records) && Array.isArray(kept.searches);
@@ -97,3 +106,13 @@ export function keepSearch(search: SavedSearch): void {
 
 export const forgetSearch = (parameters: string): void =>
   write({ ...saved, searches: saved.searches.filter((other) => other.parameters !== parameters) });
+
+/** Remembers the key of a set, or the set's new name. */
+export function rememberSet(set: OwnSet): void {
+  const known = saved.sets.find(({ id }) => id === set.id);
+  if (known?.editKey === set.editKey && known.name === set.name) return;
+  write({ ...saved, sets: [...saved.sets.filter(({ id }) => id !== set.id), set] });
+}
+
+export const forgetSet = (id: string): void =>
+  write({ ...saved, sets: saved.sets.filter((set) => set.id !== id) });

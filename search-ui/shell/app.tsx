@@ -27,6 +27,7 @@ const PAGES: readonly (readonly [RegExp, ComponentType<{ id: string }>])[] = [
   [/^\/countries\/([A-Za-z]{2})$/, page(() => import('../countries/country-page.tsx'))],
   [/^\/runs$/, page(() => import('../runs/runs-page.tsx'))],
   [/^\/saved$/, page(() => import('../saved/saved-page.tsx'))],
+  [/^\/sets\/([\w-]+)$/, page(() => import('../saved/set-page.tsx'))],
   [/^\/about$/, page(() => import('../help/about-page.tsx'))],
 ];
 
