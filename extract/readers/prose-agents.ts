@@ -184,6 +184,9 @@ const PRONOUN =
 /** After a project's name: "of", "from" and the like, before a name of its own or a kind of body with one. */
 const OF =
   /^[”"“»«)’]?\s*,?\s*(?:of|by|from|van|vanwege|de|du|des|d['’]|di|del|della|dello|dell['’]|dei|delle|degli|da|dal|dalla|dall['’])\s*(?=(?:(?:the|de|het|la|le|l['’]|les|los|las|el|il|lo)\s*)?(?:\p{Ll}{3,}\s+){0,2}(?-i:\p{Lu}))/iu;
+/** An article, words for a kind of body, capitals with the small words between them. */
+const NAME_RUN =
+  /^(?:(?:the|de|het|la|le|les|los|las|el|il|lo)\s+|l['’]\s?)?(?:\p{Ll}{3,}\s+){0,2}\p{Lu}[\p{L}\p{N}&.’'-]*(?:,?\s+(?:(?:of|for|the|and|in|on|&|de|del|della|des|du|di|la|le|et|e|y|en|van|voor|tegen|het|za|ja|dei|delle)\s+|l['’]|d['’]){0,3}\p{Lu}[\p{L}\p{N}&.’'-]*)*(?:\s*\(\p{Lu}[^()]{1,40}\))?/u;
 const POSSESSIVE =
   /(?<who>(?:\p{Lu}[\p{L}\p{N}&.-]*\s+(?:(?:of|for|the|and|de|van)\s+)*)*\p{Lu}[\p{L}\p{N}&.-]*)['’]s?\s+(?:\p{Ll}+\s+){0,3}["“„»«]?$/u;
 
@@ -195,12 +198,18 @@ const POSSESSIVE =
  */
 export function findOwner(text: string, from: number, to: number): Agent | null {
   const of = OF.exec(text.slice(to));
-  if (of) return agentAfter(text, to + of[0].length, to);
+  if (of) {
+    const start = to + of[0].length;
+    const name = NAME_RUN.exec(text.slice(start))?.[0] ?? '';
+    return name === '' ? null : trimmed(text, start, start + name.length, to);
+  }
   const who = POSSESSIVE.exec(text.slice(0, from))?.groups?.who;
   if (who === undefined) return null;
   const start = text.slice(0, from).lastIndexOf(who);
   return trimmed(text, start, start + who.length, from);
 }
+
+const isAside = (head: string): boolean => PARTNER_ASIDE.test(head) || APPOSITION.test(head);
 
 /** The noun phrase before a verb: who does it. A time or circumstance in front of it, and a comma, are left out. */
 function agentBefore(text: string, verb: number): Agent | null {
@@ -234,8 +243,17 @@ function agentBefore(text: string, verb: number): Agent | null {
     from += clause.index + clause[0].length;
     head = head.slice(clause.index + clause[0].length);
   }
-  if (OBJECT_BEFORE.test(head.trim()) || (/,$/.test(head.trim()) && !PARTNER_ASIDE.test(head.trim())))
-    return null;
+  // "the project X, which the congregation founded": the clause's own subject.
+  const relative = [
+    ...head.matchAll(
+      /,?\s(?:which|that|die|dat|que|che|jonka|jota)\s+(?=(?:(?:the|de|het|la|le|les|il|lo|el|los|las)\s|l['’])?\p{Lu})/gu,
+    ),
+  ].at(-1);
+  if (relative) {
+    from += relative.index + relative[0].length;
+    head = head.slice(relative.index + relative[0].length);
+  }
+  if (OBJECT_BEFORE.test(head.trim()) || (/,$/.test(head.trim()) && !isAside(head.trim()))) return null;
   // "X and was co-financed", "which was": no subject stands here.
   if (
     /(?:^|\s)(?:and|which|who|that|was|were|is|are|be|been|ki|die|dat|qui|che|que|joka|je bil\p{L}*|a été|è stat[oa]|fue)$/iu.test(
@@ -245,7 +263,7 @@ function agentBefore(text: string, verb: number): Agent | null {
     return null;
   // "X, in cooperation with Y, implemented", "X je od marca 2020 v sodelovanju z Y izvajala": the subject stands in front.
   head = text.slice(from, verb);
-  const aside = PARTNER_ASIDE.exec(head.trimEnd());
+  const aside = PARTNER_ASIDE.exec(head.trimEnd()) ?? APPOSITION.exec(head.trimEnd());
   const apart =
     /\s(?:je|so|sta)\s+(?=(?:od|do|v|med|leta|na|po|pri|skupaj|tudi|že|[szk]|za|ob|pred)\s)/u.exec(head);
   const cut = from + Math.min(aside?.index ?? head.length, apart?.index ?? head.length);
@@ -262,6 +280,8 @@ const PARTNER =
   /,?\s+(?:in (?:close )?(?:partnership|cooperation|collaboration|co-operation) with|together with|jointly with|along with|v sodelovanju|skupaj [sz]|in samenwerking met|samen met|en (?:partenariat|collaboration) avec|yhteistyössä|yhdessä|in (?:partenariato|collaborazione) con|insieme (?:a|con)|en colaboración con|junto (?:con|a))(?!\p{L})/iu;
 /** The same between commas, up to the verb. */
 const PARTNER_ASIDE = new RegExp(`${PARTNER.source}[^;:]*,$`, 'iu');
+/** "Nidos, the Dutch guardianship institution, was …". */
+const APPOSITION = /,\s(?:the|an?|de|het|een|la|le|l['’]|une?|il|lo|un[ao]?|el)\s?[^;:,]{3,80},$/iu;
 /** Bodies that several languages write with a small letter. */
 const BODY =
   /(?<!\p{L})(?:ministr|ministe|urad|občin|policij|univerz|sklad|inšpektorat|ministeriö|yliopisto|kunta|kaupunki|poliisi|virasto|säätiö|överheid|overheid|gemeente|stad|ministère|région|commune|université|ministero|comune|regione|università|ayuntamiento|ministerio|universidad|junta|gobierno|government|police|council|embassy)/iu;

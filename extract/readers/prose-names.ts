@@ -43,7 +43,7 @@ const PAYING =
 
 /** "X is a joint project of …", "X, a European project led by …": the noun stands in an article's phrase after the name. */
 const NAME_THEN_CLAUSE = new RegExp(
-  `(?:\\s+(?:is|was|je|je\\s+bil|wordt|est|était|è|è\\s+stato|es|fue|ha\\s+sido|on|oli)\\s+|,\\s+)(?:(?:an?|one\\s+of\\s+the|eden|een|één|un|une|uno|una|eräs|yksi)\\s+)?(?:(?!(?:its|their|this|the|in|of|for|and)\\s)[\\p{L}'’-]+\\s+){0,3}?(?<strong>(?:\\p{L}{3,20})?(?:${PROJECT_NOUN}))${END}(?!\\s*-?\\s*(?:partner|lead|coordinat|manag|team|group|office|staff|website|result|activit|meeting|worker|event|named|called|titled|entitled|["“„»«(]))`,
+  `(?:\\s+(?:is|was|je|je\\s+bil|wordt|est|était|è|è\\s+stato|es|fue|ha\\s+sido|on|oli)\\s+|,\\s+)(?:(?:an?|one\\s+of\\s+the|eden|een|één|un|une|uno|una|eräs|yksi)\\s+)?(?:(?!(?:its|their|this|the|in|of|for|and)\\s)[\\p{L}'’-]+\\s+){0,3}?(?:(?<strong>(?:\\p{L}{3,20})?(?:${PROJECT_NOUN}))|(?<loose>${LOOSE_NOUN}))${END}(?!\\s*-?\\s*(?:partner|lead|coordinat|manag|team|group|office|staff|website|result|activit|meeting|worker|event|named|called|titled|entitled|["“„»«(]))`,
   'giu',
 );
 
@@ -100,13 +100,14 @@ function nameOfClause(text: string, match: RegExpMatchArray): ProjectName | null
   const end = match.index ?? 0;
   const quoted = /[“„"»«]\s?(?<name>[^“”„"»«]{2,160}?)\s?[”“"«»]$/u.exec(text.slice(0, end));
   const isApposed = match[0].startsWith(',');
-  const mention = { gloss: null, mentionTo: end + match[0].length, isProject: true };
+  const isProject = match.groups?.strong !== undefined;
+  const mention = { gloss: null, mentionTo: end + match[0].length, isProject };
   if (quoted?.groups?.name) {
     const from = quoted.index + quoted[0].indexOf(quoted.groups.name);
     const to = from + quoted.groups.name.length;
     return { name: quoted.groups.name, from, to, mentionFrom: quoted.index, isQuoted: true, ...mention };
   }
-  const run = runEnding(text, end);
+  const run = isProject ? runEnding(text, end) : null;
   if (!run) return null;
   const name = text.slice(run.from, run.to);
   const isAcronym = /^\p{Lu}[\p{Lu}\p{N}&.-]{2,}$/u.test(name);

@@ -75,6 +75,8 @@ class ProseReading {
   private current: Telling | null = null;
   /** The heading just above named `current`: the first sentence is about it. */
   private isHeaded = false;
+  /** Sentences below the nearest heading before it was known to name a project: "Duration: 24 months. The project …". */
+  private unclaimed: Sentence[] = [];
   private page: Telling | null = null;
   private shared: Shared | null = null;
 
@@ -101,6 +103,7 @@ class ProseReading {
     this.heading = [...this.heading.filter((other) => other.level < level), { sentence, level }];
     this.current = null;
     this.shared = null;
+    this.unclaimed = [];
     const [name] = findProjectNames(block.text);
     // "Project Safe Steps" as a heading: what follows is about it.
     if (name && name.mentionTo - name.mentionFrom >= 0.6 * block.text.length) {
@@ -191,7 +194,10 @@ class ProseReading {
       this.current = null;
     if (!this.current) {
       if (IS_PROJECT.test(AGAIN.exec(text)?.[0] ?? '')) this.current = this.tellHeading();
-      if (!this.current) return;
+      if (!this.current) {
+        this.unclaimed.push(sentence);
+        return;
+      }
     }
     const isAbout = speaksOfProject || SPEAKS_OF_IT.test(text) || SUBJECTLESS.test(text) || this.isHeaded;
     this.isHeaded = false;
@@ -267,7 +273,12 @@ class ProseReading {
       const period = telling.period ? null : periodOf(sentence, text);
       if (period) telling.period = period;
       if (doer || within || period) telling.hasOwnFact = true;
-    } else telling.laterPeriod ??= rangeOf(sentence, text);
+    } else {
+      telling.laterPeriod ??= rangeOf(sentence, text);
+      // Below its own heading everything is about the project.
+      const [doer] = telling.isHeading && !telling.author ? findDoers(text) : [];
+      if (doer) telling.author = wordsOf(sentence, doer);
+    }
     if (AIM.test(text) && isAbout && !telling.objective) telling.objective = objectiveOf(sentence);
     for (const figure of readFigures(text, this.language, 'any')) {
       const spans = [spanInSentence(sentence, figure.from, figure.to)];
@@ -357,7 +368,10 @@ class ProseReading {
   private tellHeading(): Telling | null {
     // "Results" and its like are parts of what the heading above them names.
     const nearest = this.heading.findLast(({ sentence }) => !PLAIN_HEADING.test(sentence.text));
-    return nearest && isNameHeading(nearest.sentence.text) ? this.tellOf(nearest.sentence) : null;
+    if (!nearest || !isNameHeading(nearest.sentence.text)) return null;
+    const telling = this.tellOf(nearest.sentence);
+    for (const sentence of this.unclaimed.splice(0)) this.addFacts(telling, sentence, sentence.text, true);
+    return telling;
   }
 
   private tellOf(sentence: Sentence): Telling {

@@ -228,6 +228,24 @@ describe('what a sentence tells and what it does not', () => {
         'Regard | SPF Voyages | - | 2022/ | 120000 voyageurs',
       ],
     ],
+    [
+      'en-initiatives',
+      [
+        'Aurora | Alborada congregation | Ministry of Equality and the Region of Valmar | 1999/ | 3 shelters; 1100 women',
+        'PUENTE Work | CAMINO-SUR | Domus Foundation | - | 74 women',
+        'INDEX – Indicators of Exploitation | University of Valmar | - | 2014/2016 | 7 police',
+        'LEXLAB | Northern University | Erasmus+ | 2018-01/2019-12 | 2300 learners',
+        'Blue Heart | Coast Council | - | 2014/2014 | -',
+        'Tierra Digna | Costa Abierta and Fundación Puente | European Social Fund Plus | - | 40 settlements',
+      ],
+    ],
+    [
+      'en-office',
+      [
+        'SHELTER across two borders | Northern Migration Centre (NMC) | EU | 2019-03/ | 15 national consultations',
+        'Children on the move | Vangnet | Asylum, Migration and Integration Fund | /2020-06 | 8 countries',
+      ],
+    ],
   ])('%s: also the counts', async (name, expected) => {
     const projects = await read(resolve(PROSE, `${name}.html`));
     const counted = projects.map((project) => {
