@@ -4,6 +4,31 @@ import { jsonSchemaTransform, jsonSchemaTransformObject } from 'fastify-type-pro
 import type { Api } from './app.ts';
 import { APP_VERSION } from './version.ts';
 
+/**
+ * Gives an operation its name, made of its method and path: `getRecordsById`. Programs are generated from these, so a path
+ * that stays keeps its name.
+ */
+function named(
+  operation: ReturnType<typeof jsonSchemaTransform>,
+  method: string | string[],
+): ReturnType<typeof jsonSchemaTransform> {
+  const parts = operation.url
+    .replace(/^\/api\/v1/, '')
+    .split('/')
+    .filter((part) => part !== '');
+  const words = parts.filter((part) => !part.startsWith(':'));
+  const keys = parts.filter((part) => part.startsWith(':'));
+  const operationId = [
+    String([method].flat()[0]).toLowerCase(),
+    ...words.map(capitalised),
+    ...(keys.length > 0 ? ['By', keys.map((key) => capitalised(key.slice(1))).join('And')] : []),
+  ].join('');
+  return { ...operation, schema: { ...operation.schema, operationId } };
+}
+
+const capitalised = (word: string): string =>
+  word.replace(/(?:^|[^A-Za-z0-9]+)([A-Za-z0-9])/g, (_match, letter: string) => letter.toUpperCase());
+
 /** OpenAPI 3.1 from the routes' own zod schemas, at `/api/v1/openapi.json`, and a page to read and try it at `/api/v1/docs`. */
 export async function serveOpenApi(app: Api): Promise<void> {
   await app.register(swagger, {
@@ -25,7 +50,7 @@ export async function serveOpenApi(app: Api): Promise<void> {
         { name: 'operation', description: 'Running it' },
       ],
     },
-    transform: jsonSchemaTransform,
+    transform: (input) => named(jsonSchemaTransform(input), input.route.method),
     transformObject: jsonSchemaTransformObject,
   });
   await app.register(swaggerUi, {

@@ -33,10 +33,23 @@ export function readSearch(parameters: URLSearchParams, others: readonly string[
     (code) => !CountryCode.safeParse(code).success,
   );
   if (wrongCountries.length > 0)
-    throw new AppError('UNKNOWN_COUNTRY', `"${wrongCountries.join('", "')}" is not a country code`);
-  if (unread.length > 0)
-    throw new AppError('INVALID_INPUT', `not understood: ${unread.map((part) => `"${part}"`).join(', ')}`);
+    throw new AppError('UNKNOWN_COUNTRY', `${quoted(wrongCountries)} is not a country code`);
+  if (unread.length > 0) throw new AppError('INVALID_INPUT', `not understood: ${quoted(unread)}`);
   return query;
+}
+
+const LETTERS_SHOWN = 80;
+const PARTS_SHOWN = 5;
+
+/** What a caller wrote, as far as it helps: a long text is not sent back whole. */
+function quoted(parts: readonly string[]): string {
+  const shown = parts
+    .slice(0, PARTS_SHOWN)
+    .map(
+      (part) => `"${part.length > LETTERS_SHOWN ? `${[...part].slice(0, LETTERS_SHOWN).join('')}…` : part}"`,
+    );
+  const rest = parts.length - shown.length;
+  return `${shown.join(', ')}${rest > 0 ? ` and ${rest} more` : ''}`;
 }
 
 export const parametersOf = (request: FastifyRequest): URLSearchParams =>

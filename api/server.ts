@@ -9,7 +9,7 @@ import { AppError } from '../schemas/errors.ts';
 import { type Api, asPlugin, type Routes } from './app.ts';
 import { oaiRoutes } from './oai/routes.ts';
 import { serveOpenApi } from './openapi.ts';
-import { answerMisaddressed, answerProblems } from './problems.ts';
+import { answerMisaddressed, answerProblems, answerUnreadable } from './problems.ts';
 import { compareRoutes } from './routes/compare.ts';
 import { countryRoutes } from './routes/countries.ts';
 import { documentRoutes } from './routes/documents.ts';
@@ -17,8 +17,8 @@ import { exportRoutes } from './routes/export.ts';
 import { openWebRoutes } from './routes/open-web.ts';
 import { operationRoutes } from './routes/operation.ts';
 import { recordRoutes } from './routes/records.ts';
-import { schemaRoutes } from './routes/schemas.ts';
 import { savedSetRoutes } from './routes/saved-sets.ts';
+import { schemaRoutes } from './routes/schemas.ts';
 import { searchRoutes } from './routes/search.ts';
 import { sourceRoutes } from './routes/sources.ts';
 import { serveUi } from './ui.ts';
@@ -54,15 +54,20 @@ const CONTENT_SECURITY_POLICY = {
   },
 };
 
+/** An answer that is not begun by then is given up, whatever the parts underneath are waiting for. */
+const DEADLINE_MS = 30_000;
+
 /** The whole HTTP server, not yet listening: tests inject requests into it. */
-export async function buildApi(services: Services): Promise<Api> {
+export async function buildApi(services: Services, deadlineMs = DEADLINE_MS): Promise<Api> {
   const app = Fastify({
     logger: false,
     // A search with many facets is long; beyond this it is no search.
     routerOptions: { maxParamLength: 300 },
     requestTimeout: 30_000,
+    handlerTimeout: deadlineMs,
     forceCloseConnections: true,
     frameworkErrors: answerMisaddressed,
+    clientErrorHandler: answerUnreadable,
   }).withTypeProvider<ZodTypeProvider>();
   app.setValidatorCompiler(validatorCompiler);
   app.setSerializerCompiler(serializerCompiler);
@@ -88,9 +93,9 @@ export async function buildApi(services: Services): Promise<Api> {
 /** Listens and gives the address. @throws PORT_IN_USE */
 export async function startApi(
   services: Services,
-  options: { port: number; host?: string },
+  options: { port: number; host?: string; deadlineMs?: number },
 ): Promise<{ url: string; close(): Promise<void> }> {
-  const app = await buildApi(services);
+  const app = await buildApi(services, options.deadlineMs);
   const host = options.host ?? services.config.host;
   try {
     const url = await app.listen({ port: options.port, host });

@@ -44,6 +44,7 @@ export function addCompare(program: Command): void {
 }
 
 async function compare(codes: string[], options: CompareOptions): Promise<void> {
+  if (options.json && options.csv) throw new AppError('INVALID_INPUT', 'give --json or --csv, not both');
   const { filters, yearFrom, yearTo } = toSearchQuery('', options);
   const parsed = CompareQuery.safeParse({
     // A country named twice is one column, and counts once in the sum.

@@ -22,7 +22,7 @@ export function addExport(program: Command): void {
       'Writes every published record that the search and the filters let through; all of them without any.',
     )
     .argument('[query...]', 'as in `prismatlas search`')
-    .requiredOption('--format <name>', `one of ${EXPORT_FORMATS.join(', ')}`)
+    .requiredOption('--format <name>', `required: one of ${EXPORT_FORMATS.join(', ')}`)
     .option('--output <file>', 'write there instead of to standard output');
   addFilterOptions(command)
     .addHelpText(

@@ -1,3 +1,4 @@
+import { dirname } from 'node:path';
 import type { Command } from 'commander';
 import type { Services } from '../runtime/services.ts';
 import { AppError } from '../schemas/errors.ts';
@@ -66,7 +67,12 @@ export async function runIngest(
   const sources =
     inputs.length === 0
       ? services.sources
-      : await findInputs(inputs, { country: options.country ?? null, sources: services.sources });
+      : await findInputs(inputs, {
+          country: options.country ?? null,
+          sources: services.sources,
+          kept: await services.store.listSources(),
+          root: dirname(services.config.corpusDir),
+        });
   if (sources.length === 0)
     throw new AppError('NOTHING_TO_INGEST', `${services.config.corpusDir}/sources holds no source`);
   const { fillEmptyIndex } = await import('../runtime/fill-empty-index.ts');

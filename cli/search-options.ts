@@ -31,6 +31,8 @@ export function toSearchQuery(
   more: { limit?: number; sort?: string; cursor?: string } = {},
 ): SearchQuery {
   const { country, kind, from, to, filter } = options;
+  if (from !== undefined && to !== undefined && from > to)
+    throw new AppError('INVALID_INPUT', `--from ${from} is after --to ${to}`, { from, to });
   const parsed = SearchQuery.safeParse({
     q,
     filters: { ...filter, ...(country ? { country } : {}), ...(kind ? { kind } : {}) },

@@ -7,8 +7,16 @@ import { AppError } from '../schemas/errors.ts';
 /** The folder that holds `package.json`: paths of corpus sources start here. */
 export const PACKAGE_ROOT = resolve(dirname(fileURLToPath(import.meta.url)), '..');
 
-const megabytes = z.coerce.number().int().min(1).max(100_000);
-const seconds = z.coerce.number().min(1).max(86_400);
+/** A whole number. Its error says what is allowed, and never repeats a value: another variable's may be a secret. */
+function wholeNumber(least: number, most: number) {
+  const error = `not a whole number from ${least} to ${most}`;
+  return z.coerce.number({ error }).int(error).min(least, error).max(most, error);
+}
+const oneOf = <const T extends readonly [string, ...string[]]>(names: T) =>
+  z.enum(names, { error: `not one of ${names.join(', ')}` });
+
+const megabytes = wholeNumber(1, 100_000);
+const seconds = wholeNumber(1, 86_400);
 const httpUrl = z.url({ protocol: /^https?$/, error: 'not an http(s) address' });
 
 /**
@@ -20,19 +28,19 @@ const Environment = z.object({
   PRISMATLAS_DATA: z.string().default('data'),
   PRISMATLAS_CORPUS: z.string().default(join(PACKAGE_ROOT, 'corpus')),
   PRISMATLAS_HOST: z.string().default('127.0.0.1'),
-  PRISMATLAS_PORT: z.coerce.number().int().min(0).max(65_535).default(4000),
-  PRISMATLAS_LOG_LEVEL: z.enum(['silent', 'error', 'warn', 'info', 'debug']).optional(),
-  PRISMATLAS_CONCURRENCY: z.coerce.number().int().min(1).max(64).default(availableParallelism()),
+  PRISMATLAS_PORT: wholeNumber(0, 65_535).default(4000),
+  PRISMATLAS_LOG_LEVEL: oneOf(['silent', 'error', 'warn', 'info', 'debug']).optional(),
+  PRISMATLAS_CONCURRENCY: wholeNumber(1, 64).default(availableParallelism()),
   PRISMATLAS_MAX_DOCUMENT_MB: megabytes.default(100),
   PRISMATLAS_EXTRACT_TIMEOUT_S: seconds.default(120),
-  PRISMATLAS_EXTRACT_MEMORY_MB: megabytes.min(128, 'at least 128').default(1024),
+  PRISMATLAS_EXTRACT_MEMORY_MB: wholeNumber(128, 100_000).default(1024),
   PRISMATLAS_CONTACT: z.string().optional(),
   PRISMATLAS_FETCH_ALLOW: z.string().default(''),
   DATABASE_URL: z
     .string()
     .regex(/^postgres(ql)?:\/\//, 'not a postgres:// address')
     .optional(),
-  DATABASE_POOL_SIZE: z.coerce.number().int().min(1).max(200).default(10),
+  DATABASE_POOL_SIZE: wholeNumber(1, 200).default(10),
   ELASTICSEARCH_URL: httpUrl.optional(),
   ELASTICSEARCH_INDEX: z
     .string()

@@ -10,6 +10,10 @@ export interface FindInputsOptions {
   /** Needed for files, folders and addresses: they do not say which country reports. */
   readonly country: string | null;
   readonly sources: readonly Source[];
+  /** Those of the record store, ad hoc ones included: a file that one of them is read from is that source. */
+  readonly kept?: readonly Source[];
+  /** The folder at which relative paths of sources start. */
+  readonly root?: string;
 }
 
 /**
@@ -21,9 +25,25 @@ export interface FindInputsOptions {
 export async function findInputs(inputs: readonly string[], options: FindInputsOptions): Promise<Source[]> {
   const found: Source[] = [];
   for (const input of inputs) found.push(...(await findInput(input, options)));
-  return apart([
-    ...new Map(found.map((source) => [source.path ?? source.address ?? source.id, source])).values(),
-  ]);
+  const known = new Set([...options.sources, ...(options.kept ?? [])]);
+  const sources = found.map((source) => metBefore(source, known, options));
+  const byPlace = new Map(sources.map((source) => [whereOf(source, options), source]));
+  return apart([...byPlace.values()], known);
+}
+
+/** Where a source's bytes come from, the same for the same file however it was given. */
+const whereOf = ({ path, address, id }: Source, { root = '.' }: FindInputsOptions): string =>
+  path === undefined ? (address ?? id) : resolve(root, path);
+
+/**
+ * The source that this one's file, or address, has already, if it is of the same country: a file given alone, by its
+ * folder, or as a source of the corpus is one source, and keeps its records.
+ */
+function metBefore(source: Source, known: ReadonlySet<Source>, options: FindInputsOptions): Source {
+  const place = whereOf(source, options);
+  for (const before of known)
+    if (before.country === source.country && whereOf(before, options) === place) return before;
+  return source;
 }
 
 async function findInput(input: string, options: FindInputsOptions): Promise<Source[]> {
@@ -78,12 +98,15 @@ async function readableFiles(folder: string): Promise<string[]> {
     .sort();
 }
 
-/** Files of one name from several folders, given in one call, are told apart by the names of their folders. */
-function apart(sources: readonly Source[]): Source[] {
+/**
+ * Files of one name from several folders, given in one call, are told apart by the names of their folders; what was a
+ * source before keeps its id.
+ */
+function apart(sources: readonly Source[], known: ReadonlySet<Source>): Source[] {
   const byId = Map.groupBy(sources, ({ id }) => id);
   return sources.map((source) => {
     const hasTwins = (byId.get(source.id)?.length ?? 0) > 1;
-    if (!hasTwins || source.path === undefined) return source;
+    if (!hasTwins || source.path === undefined || known.has(source)) return source;
     const base = dirname(source.path);
     return { ...sourceOfFile(source.path, source.country, base), name: join(basename(base), source.name) };
   });

@@ -45,7 +45,8 @@ export function inProcessRunner(options: InProcessOptions): Runner {
     } catch (thrown) {
       const error = asAppError(thrown);
       const state = error.code === 'CANCELLED' ? 'cancelled' : 'failed';
-      log.error('run ended', { runId, state, code: error.code });
+      // Who stopped it knows.
+      log[state === 'cancelled' ? 'info' : 'error']('run ended', { runId, state, code: error.code });
       // With the store itself gone the ledger cannot be closed; the next run closes it.
       await options.activities.finishRun({ runId, state }).catch(() => {});
       throw error;

@@ -39,6 +39,11 @@ export const ERRORS = {
     httpStatus: 403,
     hint: 'Use the link that was told when the set was made: its key cannot be told again. A copy can be made.',
   },
+  METHOD_NOT_ALLOWED: {
+    retryable: false,
+    httpStatus: 405,
+    hint: 'Use one of the methods that the Allow header names.',
+  },
   CONFLICT: {
     retryable: false,
     httpStatus: 409,
@@ -164,6 +169,11 @@ export const ERRORS = {
     retryable: true,
     httpStatus: 503,
     hint: 'Check TEMPORAL_ADDRESS and that the server runs; `prismatlas doctor` tells more.',
+  },
+  NO_ANSWER_IN_TIME: {
+    retryable: true,
+    httpStatus: 503,
+    hint: 'A server underneath is slow or cannot be reached: try again; `prismatlas doctor` tells more.',
   },
   PAYLOAD_TOO_LARGE: {
     retryable: false,

@@ -17,7 +17,7 @@ export const SavedSetInput = z
         'a record stands in it twice',
       ),
   })
-  .meta({ id: 'SavedSetInput' });
+  .meta({ id: 'SavedSetContent' });
 export type SavedSetInput = z.infer<typeof SavedSetInput>;
 
 /** One version of a set as the record store keeps it. Whoever knows the key may change it; only its hash is kept. */

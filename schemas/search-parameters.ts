@@ -45,10 +45,11 @@ export function searchFromParameters(
       const chosen = isExcluded ? value.slice(1) : value;
       const side = isExcluded ? exclude : filters;
       const values = side[name] ?? [];
+      // An empty box of a form is no choice.
+      if (value === '') continue;
       if (!chosen || chosen.length > 200 || values.length >= 100) unread.push(`${name}=${value}`);
       else if (!values.includes(chosen)) side[name] = [...values, chosen];
     } else if (Object.hasOwn(SINGLE, name)) {
-      // An empty box of a form is no choice.
       if (value !== '' && !SINGLE[name]?.(query, value)) unread.push(`${name}=${value}`);
     } else if (!others.includes(name)) {
       unread.push(`${name}=${value}`);

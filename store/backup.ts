@@ -1,10 +1,11 @@
-import { type FileHandle, mkdir, open, readdir, rename, rm } from 'node:fs/promises';
+import { type FileHandle, open, readdir, rename, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { AppError } from '../schemas/errors.ts';
 import { BackupManifest, MANIFEST, tableFile } from './backup-manifest.ts';
 import type { BlobStore } from './blob-store.ts';
 import { fileBlobStore } from './file-blob-store.ts';
 import { onDisk } from './file-errors.ts';
+import { makeFolder } from './make-folder.ts';
 import { SCHEMA_VERSION } from './migrations/all.ts';
 import { eachTable, readTable, type TableSums, tableSummer } from './sql/table-rows.ts';
 import { openStoreAccess, type StoreAddress } from './store-address.ts';
@@ -31,7 +32,7 @@ export async function backupStore({
   try {
     await onDisk(`the backup ${folder}`, async () => {
       await rm(writing, { recursive: true, force: true });
-      await mkdir(join(writing, 'tables'), { recursive: true });
+      await makeFolder(join(writing, 'tables'));
     });
     const { engine, tables } = await writeTables(from, writing);
     // After the rows: a blob is put before a row names it, and is never taken away.

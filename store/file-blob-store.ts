@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto';
-import { access, mkdir, open, opendir, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
+import { access, open, opendir, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { blobKey, blobMissing, checkedBytes, isBlobKey } from './blob-key.ts';
 import type { BlobStore } from './blob-store.ts';
 import { absent, onDisk } from './file-errors.ts';
+import { makeFolder } from './make-folder.ts';
 
 /** A file being written this long ago belongs to a process that died. */
 const ABANDONED_MS = 60 * 60_000;
@@ -23,10 +24,11 @@ export function fileBlobStore(root: string): BlobStore {
     const key = blobKey(bytes);
     const path = pathOf(key);
     if (await isWhole(path, bytes.length)) return key;
-    await mkdir(writing, { recursive: true });
+    await makeFolder(writing);
     isSwept ??= sweep(writing);
     await isSwept;
-    await makeFolder(root, dirname(path));
+    // A new folder's name stands in its parent, which is synced for that.
+    if (await makeFolder(dirname(path))) await syncFolder(root);
     const draft = join(writing, randomUUID());
     try {
       await writeSynced(draft, bytes);
@@ -72,12 +74,6 @@ async function writeSynced(path: string, bytes: Uint8Array): Promise<void> {
   await using file = await open(path, 'wx', 0o640);
   await file.writeFile(bytes);
   await file.sync();
-}
-
-/** A new folder's name stands in its parent, which is synced for that. */
-async function makeFolder(root: string, folder: string): Promise<void> {
-  const made = await mkdir(folder, { recursive: true });
-  if (made !== undefined) await syncFolder(root);
 }
 
 async function syncFolder(folder: string): Promise<void> {

@@ -5,10 +5,14 @@ import type { Routes } from '../app.ts';
 import { permalink } from '../permalink.ts';
 import { parametersOf, readSearch, SearchParameters } from '../search-parameters.ts';
 
+/** A file of every record takes as long as its reader does. */
+const LONGEST_EXPORT_MS = 6 * 3_600_000;
+
 export const exportRoutes: Routes = (app, services) => {
   app.get(
     '/export',
     {
+      handlerTimeout: LONGEST_EXPORT_MS,
       schema: {
         tags: ['search'],
         summary: 'Every record of a search as a file, streamed, in the search’s order and without a limit',

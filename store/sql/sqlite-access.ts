@@ -1,8 +1,8 @@
-import { mkdir } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { Kysely, sql } from 'kysely';
 import { onDisk } from '../file-errors.ts';
+import { makeFolder } from '../make-folder.ts';
 import { migrate } from '../migrations/migrate.ts';
 import type { StoreAccess, StoreDialect } from './dialect.ts';
 import { nodeSqliteDialect } from './node-sqlite-dialect.ts';
@@ -25,7 +25,7 @@ export async function openSqliteAccess({
   lockTimeoutMs?: number;
 }): Promise<StoreAccess> {
   const folder = dirname(path);
-  await onDisk(`the folder ${folder}`, () => mkdir(folder, { recursive: true }));
+  await onDisk(`the folder ${folder}`, () => makeFolder(folder));
   const writer = kyselyOver(() => openForWriting(path), lockTimeoutMs);
   const reader = kyselyOver(() => openForReading(path), lockTimeoutMs);
   const close = async () => {

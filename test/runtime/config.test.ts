@@ -45,6 +45,23 @@ test.each([
   );
 });
 
+test('what is allowed is said in plain words, and a value is never repeated', () => {
+  const messageOf = (environment: NodeJS.ProcessEnv): string => {
+    try {
+      loadConfig(environment);
+      return 'accepted';
+    } catch (error) {
+      return error instanceof Error ? error.message : '';
+    }
+  };
+
+  expect(messageOf({ PRISMATLAS_PORT: 'abc' })).toBe('PRISMATLAS_PORT is not a whole number from 0 to 65535');
+  expect(messageOf({ PRISMATLAS_LOG_LEVEL: 'loud' })).toBe(
+    'PRISMATLAS_LOG_LEVEL is not one of silent, error, warn, info, debug',
+  );
+  expect(messageOf({ DATABASE_URL: 'mysql://me:secret@host/db' })).not.toContain('secret');
+});
+
 test('private fetch hosts for tests are refused in production', () => {
   expect(() => loadConfig({ NODE_ENV: 'production', PRISMATLAS_FETCH_ALLOW: '127.0.0.1:8080' })).toThrow(
     expect.objectContaining({ code: 'CONFIG_INVALID' }),

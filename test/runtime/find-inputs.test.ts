@@ -1,5 +1,5 @@
 import { mkdir, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { expect, test } from 'vitest';
 import { sourceId } from '../../runtime/ad-hoc-source.ts';
 import { findInputs } from '../../runtime/find-inputs.ts';
@@ -103,4 +103,30 @@ test.each([
 
   expect(id).toMatch(expected instanceof RegExp ? expected : new RegExp(`^${expected}$`));
   expect(id.length).toBeLessThanOrEqual(120);
+});
+
+test('a file that has a source already is that source, given alone, by its folder or beside the corpus', async () => {
+  const folder = await tempFolder();
+  const path = join(folder, 'report.html');
+  await mkdir(join(folder, 'other'));
+  await writeFile(path, '<p>');
+  await writeFile(join(folder, 'other', 'report.html'), '<p>');
+  const [alone] = await find([path]);
+  const [, inFolder] = await find([folder]);
+  const kept = alone ? [alone] : [];
+  const corpus: Source = { ...KNOWN, path: 'report.html' };
+  const findAgain = (inputs: readonly string[], country = 'SI', sources: readonly Source[] = []) =>
+    findInputs(inputs, { country, sources, kept, root: folder });
+
+  expect(alone?.id).not.toBe(inFolder?.id);
+  expect((await findAgain([folder])).map(({ id }) => id)).toEqual([
+    `si-${sourceId('', join(basename(folder), 'other/report.html'))}`,
+    alone?.id,
+  ]);
+  expect((await findAgain([path, join(folder, 'other', 'report.html')])).map(({ id }) => id)).toEqual([
+    alone?.id,
+    'si-other-report-html',
+  ]);
+  expect(await findAgain([path], 'SI', [corpus])).toEqual([corpus]);
+  expect((await findAgain([path], 'BE'))[0]?.id).toBe('be-report-html');
 });
