@@ -23,3 +23,18 @@ const ABOUT_THE_SOURCE: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
 
 export const isAboutTheSource = ({ code }: { readonly code: ErrorCode }): boolean =>
   ABOUT_THE_SOURCE.has(code);
+
+/** Codes of defects: met with a document in hand, it is the document that brings them out. */
+const DEFECTS: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
+  'INTERNAL',
+  'INVALID_INPUT',
+  'CONFLICT',
+  'PAYLOAD_TOO_LARGE',
+]);
+
+/**
+ * Whether a document that was fetched is to be set aside for this error. A defect that one document brings out must not
+ * end the run of all others; what is set aside is read again by the next run.
+ */
+export const isAboutTheDocument = (error: { readonly code: ErrorCode }): boolean =>
+  isAboutTheSource(error) || DEFECTS.has(error.code);

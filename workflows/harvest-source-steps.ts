@@ -1,6 +1,6 @@
 import type { Activities, RunKind } from '../activities/contract.ts';
 import type { Progress, SourceReport } from '../schemas/run.ts';
-import { isAboutTheSource } from '../schemas/source-errors.ts';
+import { isAboutTheDocument, isAboutTheSource } from '../schemas/source-errors.ts';
 import { failureOf } from './failure.ts';
 
 export interface HarvestSourceInput {
@@ -49,7 +49,8 @@ export async function harvestSourceSteps(
     return await act.keepRecords({ source, batch, runId });
   } catch (error) {
     const failure = failureOf(error);
-    if (!failure || !isAboutTheSource(failure) || failure.code === 'UNKNOWN_SOURCE') throw error;
+    const isItsOwn = sha256 === null ? isAboutTheSource : isAboutTheDocument;
+    if (!failure || !isItsOwn(failure) || failure.code === 'UNKNOWN_SOURCE') throw error;
     return await act.quarantineDocument({ source, sha256, ...failure, runId });
   }
 }

@@ -1,3 +1,4 @@
+import { Socket } from 'node:net';
 import { setTimeout as pause } from 'node:timers/promises';
 import { Kysely, PostgresDialect, sql, type Transaction } from 'kysely';
 import pg from 'pg';
@@ -34,6 +35,7 @@ export async function openPostgresAccess({
   statementTimeoutMs?: number;
 }): Promise<StoreAccess> {
   const address = parsePostgresUrl(url);
+  const sockets = patientSockets(statementTimeoutMs * 1.1);
   const pool = new pg.Pool({
     connectionString: url,
     max: poolSize,
@@ -42,6 +44,7 @@ export async function openPostgresAccess({
     statement_timeout: statementTimeoutMs,
     idle_in_transaction_session_timeout: IDLE_IN_TRANSACTION_MS,
     keepAlive: true,
+    stream: sockets.open,
     types: { getTypeParser },
   });
   // A connection that breaks is replaced, and whoever uses it is told; without listeners it would end the process.
@@ -58,6 +61,7 @@ export async function openPostgresAccess({
   };
   try {
     await translated(prepare(db, address));
+    sockets.beginToLimit();
   } catch (error) {
     await db.destroy();
     throw error;
@@ -86,6 +90,35 @@ const POSTGRES: StoreDialect = {
     return `PostgreSQL ${rows[0]?.server_version ?? ''}`.trim();
   },
 };
+
+/**
+ * Connections that end when nothing has come over them for so long: the server gives every statement up before that,
+ * so the line or the server is dead, and whoever waits would wait for ever. The driver's own limit on queries would
+ * leave such a connection in the pool. Limited from when the store is open: a migration may take its time.
+ */
+function patientSockets(limitMs: number): { open: () => Socket; beginToLimit(): void } {
+  let isLimited = false;
+  const opened = new Set<Socket>();
+  const limit = (socket: Socket): void => {
+    socket.setTimeout(limitMs, () => {
+      const message = `nothing came over the connection for ${Math.round(limitMs / 1000)} s`;
+      socket.destroy(Object.assign(new Error(message), { code: 'ETIMEDOUT' }));
+    });
+  };
+  return {
+    open() {
+      const socket = new Socket();
+      if (isLimited) limit(socket);
+      else opened.add(socket);
+      return socket;
+    },
+    beginToLimit() {
+      isLimited = true;
+      for (const socket of opened) limit(socket);
+      opened.clear();
+    },
+  };
+}
 
 /** Looks whether this server will do, then migrates under a lock of the whole database. */
 async function prepare(db: Kysely<StoreTables>, { name }: PostgresAddress): Promise<void> {

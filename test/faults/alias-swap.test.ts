@@ -1,5 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import { describe, expect, onTestFinished, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { seededChance } from '../store/seeded-chance.ts';
 import { MISSING_SERVICES, WITHOUT_SERVICES } from '../support/real-services.ts';
@@ -16,7 +16,6 @@ const Counted = z.looseObject({ total: z.number(), facets: z.unknown(), years: z
 describe.skipIf(isLeftOut)(`the index${isLeftOut ? ` (${WITHOUT_SERVICES})` : ''}`, () => {
   test('swapped twenty times under fifty requests a second gives no error, no empty answer, no other count', async () => {
     const pipeline = await openPipeline({ withApi: true });
-    onTestFinished(() => pipeline.close());
     await pipeline.ingest(await pipeline.newBatch(4, 25));
     const address = `${pipeline.api().url}/api/v1/records?q=workers&limit=5`;
     const ask = async (): Promise<string> => {

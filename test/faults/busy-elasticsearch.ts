@@ -1,3 +1,4 @@
+import { onTestFinished } from 'vitest';
 import { serviceVariable } from '../store/service-variable.ts';
 import {
   type Faults,
@@ -8,7 +9,7 @@ import {
 import { differences } from './differences.ts';
 import { throughMoments, unlessOver } from './moments.ts';
 import type { Patch } from './patched-sources.ts';
-import { openPipeline, type Pipeline } from './pipeline.ts';
+import { openPipeline } from './pipeline.ts';
 
 /** How the server says that it has too much to do. */
 type Way = 'each item 429' | 'some items 429' | 'whole 429' | 'whole 503';
@@ -25,10 +26,11 @@ export async function elasticsearchBusy(options: {
   /** Whether the first refusals go on until the request is given up; the others end after one to three. */
   readonly isLong: boolean;
   readonly withApi: boolean;
+  readonly ways?: readonly Way[];
   readonly patches?: readonly Patch[];
   readonly budgetMs?: number;
 }): Promise<{ differences: readonly string[]; refusals: number }> {
-  const { seed, moments, isLong, withApi, patches = [], budgetMs } = options;
+  const { seed, moments, isLong, withApi, ways = WAYS, patches = [], budgetMs } = options;
   let way: Way = 'whole 429';
   let left = 0;
   let refusals = 0;
@@ -57,32 +59,27 @@ export async function elasticsearchBusy(options: {
     },
   };
   const proxy = await faultyProxy((await serviceVariable('ELASTICSEARCH_URL')) ?? '', faults);
-  let pipeline: Pipeline | undefined;
-  try {
-    pipeline = await openPipeline({ servers: { elasticsearch: proxy.url }, withApi, patches });
-    await throughMoments(pipeline, {
-      seed,
-      moments,
-      pages: 5,
-      rows: 6,
-      async fault({ count, chance }, isOver) {
-        way = WAYS[Math.floor(chance() * WAYS.length)] ?? 'whole 429';
-        const before = refusals;
-        const isThisLong = isLong && count === 0;
-        left = isThisLong ? REFUSALS_UNTIL_GIVEN_UP : 1 + Math.floor(chance() * 3);
-        const hasCome = await unlessOver(() => refusals > before, isOver);
-        if (hasCome) await unlessOver(() => left === 0, isOver);
-        left = 0;
-        return hasCome;
-      },
-    });
-    // What was given up last waits in the outbox: the next run delivers it, or the API.
-    await pipeline.ingest(await pipeline.newBatch(1, 1));
-    return { differences: await differences(pipeline.services, pipeline.expected(), budgetMs), refusals };
-  } finally {
-    await pipeline?.close();
-    await proxy.close();
-  }
+  onTestFinished(() => proxy.close());
+  const pipeline = await openPipeline({ servers: { elasticsearch: proxy.url }, withApi, patches });
+  await throughMoments(pipeline, {
+    seed,
+    moments,
+    pages: 5,
+    rows: 6,
+    async fault({ count, chance }, isOver) {
+      way = ways[Math.floor(chance() * ways.length)] ?? 'whole 429';
+      const before = refusals;
+      const isThisLong = isLong && count === 0;
+      left = isThisLong ? REFUSALS_UNTIL_GIVEN_UP : 1 + Math.floor(chance() * 3);
+      const hasCome = await unlessOver(() => refusals > before, isOver);
+      if (hasCome) await unlessOver(() => left === 0, isOver);
+      left = 0;
+      return hasCome;
+    },
+  });
+  // What was given up last waits in the outbox: the next run delivers it, or the API.
+  await pipeline.ingest(await pipeline.newBatch(1, 1));
+  return { differences: await differences(pipeline.services, pipeline.expected(), budgetMs), refusals };
 }
 
 interface BulkLines {

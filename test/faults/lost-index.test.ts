@@ -13,7 +13,6 @@ const isLeftOut = MISSING_SERVICES.length > 0;
 describe.skipIf(isLeftOut)(`an index${isLeftOut ? ` (${WITHOUT_SERVICES})` : ''}`, () => {
   test('deleted at twenty moments is built anew from the store; searches meanwhile are told to come again', async () => {
     const pipeline = await openPipeline({ withApi: true });
-    onTestFinished(() => pipeline.close());
     const { store, config } = pipeline.services;
     const { url, index } = config.elasticsearch ?? { url: '', index: '' };
     const client = new Client({ node: url });

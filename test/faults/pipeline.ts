@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { onTestFinished } from 'vitest';
 import { loadConfig } from '../../runtime/config.ts';
 import { findInputs } from '../../runtime/find-inputs.ts';
 import { openServices, type Services } from '../../runtime/services.ts';
@@ -37,7 +38,10 @@ export interface PipelineOptions {
   readonly dataFolder?: string;
 }
 
-/** The whole pipeline on real servers: workers and the API in processes of their own, and a client here. */
+/**
+ * The whole pipeline on real servers: workers and the API in processes of their own, and a client here. It goes when
+ * the test has ended.
+ */
 export interface Pipeline {
   readonly folder: string;
   readonly dataFolder: string;
@@ -56,7 +60,6 @@ export interface Pipeline {
   ingest(folder: string): Promise<IngestReport>;
   /** How many records all batches together hold. */
   expected(): number;
-  close(): Promise<void>;
 }
 
 /** How often an ingest is asked for again that gave up since a server was away for too long. */
@@ -66,82 +69,75 @@ export async function openPipeline(options: PipelineOptions = {}): Promise<Pipel
   const { servers = {}, wired = [], workers = 1, withApi = false, patches = [], env: more = {} } = options;
   const folder = await mkdtemp(join(tmpdir(), 'prismatlas-fault-'));
   const dataFolder = options.dataFolder ?? join(folder, 'data');
-  const closing: (() => Promise<unknown> | unknown)[] = [() => rm(folder, { recursive: true, force: true })];
-  const close = async (): Promise<void> => {
-    for (const end of closing.splice(0).reverse()) await end();
-  };
-  try {
-    const part = await ownPartOfServices();
-    closing.push(() => part.clear());
-    const own = Object.fromEntries(Object.entries(servers).map(([way, url]) => [WAYS[way as Way], url])); // keys of `servers` are ways
-    const direct: Record<string, string> = { ...part.env, ...own, PRISMATLAS_DATA: dataFolder };
-    const wires = new Map<Way, Wire>();
-    const overWires: Record<string, string> = {};
-    for (const way of wired) {
-      const { url, wire } = await wireTo(direct[WAYS[way]] ?? '');
-      closing.push(() => wire.close());
-      wires.set(way, wire);
-      overWires[WAYS[way]] = url;
-    }
-    const env = { ...direct, ...overWires, ...more, PRISMATLAS_CONCURRENCY: '4' };
-    const main = patches.length > 0 ? patchedSources(join(folder, 'sources'), patches) : undefined;
-
-    const services = await openServices(loadConfig(direct), { logLevel: 'silent' });
-    closing.push(() => services.close());
-    const running: LongRunning[] = [];
-    closing.push(() => Promise.all(running.map((each) => each.end('SIGKILL'))));
-    const start = async (args: readonly string[], ready: RegExp): Promise<LongRunning> => {
-      const started = await startCli(args, env, ready, main);
-      running.push(started);
-      return started;
-    };
-    let api: { running: LongRunning; url: string } | null = null;
-    const startApi = async (): Promise<void> => {
-      const serving = await start(['serve', '--port', '0'], /serves on (http\S+)/);
-      api = { running: serving, url: serving.ready[1] ?? '' };
-    };
-    const startWorker = (): Promise<LongRunning> => start(['worker'], /Working for/);
-    const [started] = await Promise.all([
-      Promise.all(Array.from({ length: workers }, startWorker)),
-      withApi ? startApi() : null,
-    ]);
-
-    // Batches are told apart by their pages' numbers, and tests by this one.
-    let page = randomBytes(3).readUIntBE(0, 3) * 1000;
-    let batches = 0;
-    let expected = 0;
-    return {
-      folder,
-      dataFolder,
-      services,
-      workers: started,
-      api: () => {
-        if (!api) throw new Error('this pipeline has no API');
-        return api;
-      },
-      wire: (way) => {
-        const wire = wires.get(way);
-        if (!wire) throw new Error(`the way to ${way} is not wired`);
-        return wire;
-      },
-      startWorker,
-      startApi,
-      async newBatch(pages, rows) {
-        batches += 1;
-        const batch = join(folder, `batch-${batches}`);
-        await writeListingPages(batch, pages, rows, page);
-        page += pages;
-        expected += pages * rows;
-        return batch;
-      },
-      ingest: (batch) => ingest(services, batch),
-      expected: () => expected,
-      close,
-    };
-  } catch (error) {
-    await close();
-    throw error;
+  onTestFinished(() => rm(folder, { recursive: true, force: true }));
+  const part = await ownPartOfServices();
+  onTestFinished(() => part.clear());
+  const own = Object.fromEntries(Object.entries(servers).map(([way, url]) => [WAYS[way as Way], url])); // keys of `servers` are ways
+  const direct: Record<string, string> = { ...part.env, ...own, PRISMATLAS_DATA: dataFolder };
+  const wires = new Map<Way, Wire>();
+  const overWires: Record<string, string> = {};
+  for (const way of wired) {
+    const { url, wire } = await wireTo(direct[WAYS[way]] ?? '');
+    onTestFinished(() => wire.close());
+    wires.set(way, wire);
+    overWires[WAYS[way]] = url;
   }
+  const env = { ...direct, ...overWires, ...more, PRISMATLAS_CONCURRENCY: '4' };
+  const main = patches.length > 0 ? patchedSources(join(folder, 'sources'), patches) : undefined;
+
+  const services = await openServices(loadConfig(direct), { logLevel: 'silent' });
+  onTestFinished(() => services.close());
+  const running: LongRunning[] = [];
+  onTestFinished(async () => {
+    await Promise.all(running.map((each) => each.end('SIGKILL')));
+  });
+  const start = async (args: readonly string[], ready: RegExp): Promise<LongRunning> => {
+    const started = await startCli(args, env, ready, main);
+    running.push(started);
+    return started;
+  };
+  let api: { running: LongRunning; url: string } | null = null;
+  const startApi = async (): Promise<void> => {
+    const serving = await start(['serve', '--port', '0'], /serves on (http\S+)/);
+    api = { running: serving, url: serving.ready[1] ?? '' };
+  };
+  const startWorker = (): Promise<LongRunning> => start(['worker'], /Working for/);
+  const [started] = await Promise.all([
+    Promise.all(Array.from({ length: workers }, startWorker)),
+    withApi ? startApi() : null,
+  ]);
+
+  // Batches are told apart by their pages' numbers, and tests by this one.
+  let page = randomBytes(3).readUIntBE(0, 3) * 1000;
+  let batches = 0;
+  let expected = 0;
+  return {
+    folder,
+    dataFolder,
+    services,
+    workers: started,
+    api: () => {
+      if (!api) throw new Error('this pipeline has no API');
+      return api;
+    },
+    wire: (way) => {
+      const wire = wires.get(way);
+      if (!wire) throw new Error(`the way to ${way} is not wired`);
+      return wire;
+    },
+    startWorker,
+    startApi,
+    async newBatch(pages, rows) {
+      batches += 1;
+      const batch = join(folder, `batch-${batches}`);
+      await writeListingPages(batch, pages, rows, page);
+      page += pages;
+      expected += pages * rows;
+      return batch;
+    },
+    ingest: (batch) => ingest(services, batch),
+    expected: () => expected,
+  };
 }
 
 async function ingest(services: Services, folder: string): Promise<IngestReport> {

@@ -1,6 +1,7 @@
 import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { onTestFinished } from 'vitest';
 import { runningPid } from '../../scripts/services/background-process.ts';
 import { elasticsearch } from '../../scripts/services/elasticsearch.ts';
 import { postgres } from '../../scripts/services/postgres.ts';
@@ -10,7 +11,7 @@ import { readSettings, type Settings } from '../../scripts/services/settings.ts'
 import { freePort } from './free-port.ts';
 import { allEnded, processTree, signalTree } from './process-tree.ts';
 
-/** A server of one test alone, on a free port of the loopback, that may be killed. */
+/** A server of one test alone, on a free port of the loopback, that may be killed. It goes when the test has ended. */
 export interface OwnServer {
   readonly url: string;
   readonly port: number;
@@ -23,11 +24,9 @@ export interface OwnServer {
   kill(): Promise<void>;
   /** Holds it, with all that it started, between two of its steps, or lets it go on. */
   signal(signal: 'SIGSTOP' | 'SIGCONT'): void;
-  /** Ends it and removes what it kept. */
-  end(): Promise<void>;
 }
 
-/** @param dataFolder where its data is to be, or is already; absent: a folder of its own that `end` removes */
+/** @param dataFolder where its data is to be, or is already; absent: a folder of its own */
 export const ownPostgres = (dataFolder?: string): Promise<OwnServer> =>
   ownServer(postgres, 'DATABASE_URL', dataFolder);
 
@@ -61,6 +60,10 @@ async function ownServer(
     signalTree(running, 'SIGKILL');
     await allEnded(tree);
   };
+  onTestFinished(async () => {
+    await kill();
+    rmSync(folder, { recursive: true, force: true });
+  });
   await service.start(settings, () => {});
   return {
     url: service.environment(settings)[variable] ?? '',
@@ -72,10 +75,6 @@ async function ownServer(
     signal(signal) {
       const running = pid();
       if (running !== null) signalTree(running, signal);
-    },
-    async end() {
-      await kill();
-      rmSync(folder, { recursive: true, force: true });
     },
   };
 }

@@ -80,6 +80,24 @@ test('an error of the parts underneath is thrown on: it is not the document’s 
   expect(act.calls).not.toContain('quarantineDocument');
 });
 
+test('a defect that a document brings out sets that document aside, and not the run', async () => {
+  const act = fakeActivities({
+    keepRecords: async () =>
+      Promise.reject(new AppError('INVALID_INPUT', 'the extraction holds one record twice')),
+  });
+
+  const report = await harvestSourceSteps(act, INPUT);
+
+  expect(report).toMatchObject({ outcome: 'quarantined', reason: { code: 'INVALID_INPUT' } });
+});
+
+test('a defect without a document in hand ends the run', async () => {
+  const defect = new AppError('INTERNAL', 'something is not a function');
+  const act = fakeActivities({ fetchDocument: async () => Promise.reject(defect) });
+
+  await expect(harvestSourceSteps(act, INPUT)).rejects.toBe(defect);
+});
+
 test('a cancelled run blames no document', async () => {
   const cancelled = new AppError('CANCELLED', 'the run was stopped');
   const act = fakeActivities({ extractRecords: async () => Promise.reject(cancelled) });

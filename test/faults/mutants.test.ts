@@ -1,0 +1,86 @@
+import { describe, expect, test } from 'vitest';
+import { MISSING_SERVICES, WITHOUT_SERVICES } from '../support/real-services.ts';
+import { elasticsearchBusy } from './busy-elasticsearch.ts';
+import { startedManyTimes } from './duplicate-starts.ts';
+import { databaseKilled } from './killed-database.ts';
+import {
+  ACKNOWLEDGED_BEFORE_COMMIT,
+  BULK_ERRORS_IGNORED,
+  NO_DATABASE_LOCK,
+  OUTBOX_PAGED_BY_ID,
+  RETRIED_WITHOUT_KEY,
+} from './mutants.ts';
+
+const isLeftOut = MISSING_SERVICES.length > 0;
+/** What a defect left behind does not mend itself; what the others leave is mended within this. */
+const budgetMs = 15_000;
+
+// The fault tests prove something only if they fail where they must: each defect is built into a copy of the program,
+// and the same fault that the program stands is made.
+describe.skipIf(isLeftOut)(`the fault tests notice${isLeftOut ? ` (${WITHOUT_SERVICES})` : ''}`, () => {
+  test('a store that acknowledges a change before it is committed', async () => {
+    const found = await databaseKilled({
+      seed: 1,
+      moments: 1,
+      places: ['before commit'],
+      patches: ACKNOWLEDGED_BEFORE_COMMIT,
+      budgetMs,
+    });
+
+    expect(found.broken.length).toBeGreaterThan(0);
+    expect(found.differences).toEqual(
+      expect.arrayContaining([expect.stringMatching(/^lost: \d+ of \d+ records/)]),
+    );
+  }, 300_000);
+
+  test('a retry that does not recognise what it kept before', async () => {
+    const found = await databaseKilled({
+      seed: 2,
+      moments: 1,
+      places: ['after commit'],
+      patches: RETRIED_WITHOUT_KEY,
+      budgetMs,
+    });
+
+    expect(found.differences).toEqual([expect.stringMatching(/^doubled: versions/)]);
+  }, 300_000);
+
+  test('an outbox that is read by the last id seen', async () => {
+    const found = await elasticsearchBusy({
+      seed: 3,
+      moments: 1,
+      ways: ['whole 503'],
+      isLong: true,
+      withApi: false,
+      patches: OUTBOX_PAGED_BY_ID,
+      budgetMs,
+    });
+
+    expect(found.differences).toEqual(
+      expect.arrayContaining([
+        expect.stringMatching(/^stuck: \d+ changes/),
+        expect.stringMatching(/^lost: records missing in the index/),
+      ]),
+    );
+  }, 300_000);
+
+  test('errors of single writes in a bulk request that are ignored', async () => {
+    const found = await elasticsearchBusy({
+      seed: 4,
+      moments: 1,
+      ways: ['some items 429'],
+      isLong: false,
+      withApi: false,
+      patches: BULK_ERRORS_IGNORED,
+      budgetMs,
+    });
+
+    expect(found.differences).toEqual([expect.stringMatching(/^lost: records missing in the index/)]);
+  }, 300_000);
+
+  test('sources that are kept without a lock', async () => {
+    const found = await startedManyTimes({ seed: 5, rounds: 3, patches: NO_DATABASE_LOCK, budgetMs });
+
+    expect(found.failures.join('\n')).toMatch(/CONFLICT|refused the change/);
+  }, 300_000);
+});
