@@ -93,7 +93,10 @@ export const newTelling = (
 export function isTold(telling: Telling): boolean {
   const facts = [telling.author, telling.programme, telling.period].filter((fact) => fact !== null).length;
   if (telling.isHeading) return facts >= 1 && (telling.author !== null || telling.programme !== null);
-  if (telling.isProject) return facts >= 1;
+  // A time alone stands beside many a name: it tells of a project where the name is set apart or something is counted.
+  const isTimeAlone = facts === 1 && telling.period !== null;
+  if (telling.isProject)
+    return facts >= 1 && !(isTimeAlone && !telling.isQuoted && telling.figures.length === 0);
   return (
     telling.hasOwnFact &&
     (telling.programme !== null || (telling.author !== null && (telling.isQuoted || facts > 1)))
