@@ -59,6 +59,7 @@ describe('projects in running text', () => {
       ],
     ],
     ['en-no-projects', []],
+    ['en-institutions', []],
     [
       'sl-projects',
       [
