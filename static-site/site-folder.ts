@@ -21,6 +21,7 @@ export async function writeSiteFolder(
   fill: (files: SiteFiles) => Promise<void>,
 ): Promise<ReadonlyMap<string, number>> {
   const target = existsSync(out) ? await realpath(out) : resolve(out);
+  await bringBack(target);
   const ours = await readList(target);
   const beside = join(dirname(target), `.${basename(target)}.${randomUUID().slice(0, 8)}`);
   const [fresh, old] = [`${beside}.new`, `${beside}.old`];
@@ -42,6 +43,20 @@ export async function writeSiteFolder(
   } catch (error) {
     await rm(fresh, { recursive: true, force: true });
     throw error instanceof AppError ? error : asWriteError(error, target);
+  }
+}
+
+/** A run that was killed between its two last steps has left the old site beside: it is put back. */
+async function bringBack(target: string): Promise<void> {
+  if (existsSync(target)) return;
+  const asides = (await readdir(dirname(target)).catch(() => [])).filter(
+    (name) => name.startsWith(`.${basename(target)}.`) && name.endsWith('.old'),
+  );
+  for (const name of asides) {
+    const aside = join(dirname(target), name);
+    if (!existsSync(join(aside, LIST))) continue;
+    await rename(aside, target);
+    return;
   }
 }
 

@@ -25,7 +25,9 @@ export async function readSiteSource(services: Services): Promise<SiteSource> {
   const memory = openMemorySearchIndex({ vocabularies: services.vocabularies });
   await memory.index(published);
   const search: Services['search'] = { ...memory, check: () => services.search.check() };
-  return { services: { ...services, search }, published, withdrawn };
+  // Not a copy: some services are opened when they are first looked at.
+  const replaced: Services = Object.create(services, { search: { value: search } });
+  return { services: replaced, published, withdrawn };
 }
 
 async function allRecords({ store }: Services, status: 'published' | 'withdrawn'): Promise<RecordVersion[]> {
