@@ -46,6 +46,8 @@ const Environment = z.object({
     .string()
     .regex(/^[a-z][a-z0-9-]*$/, 'lower-case letters, digits and hyphens')
     .default('prismatlas'),
+  ELASTICSEARCH_SHARDS: wholeNumber(1, 1024).default(1),
+  ELASTICSEARCH_REPLICAS: wholeNumber(0, 10).optional(),
   BLOBS_URL: z
     .string()
     .regex(/^s3:\/\/[^/]/, 'not an s3:// address')
@@ -85,7 +87,14 @@ export interface Config {
   /** `host:port` of fixture servers that may be fetched though private; always empty in production. */
   readonly fetchAllow: readonly string[];
   readonly database: { readonly url: string; readonly poolSize: number } | null;
-  readonly elasticsearch: { readonly url: string; readonly index: string } | null;
+  readonly elasticsearch: {
+    readonly url: string;
+    readonly index: string;
+    /** Of an index that is built from now on. */
+    readonly shards: number;
+    /** Null: one where there is a second node. */
+    readonly replicas: number | null;
+  } | null;
   /** `s3://bucket/prefix?endpoint=…`; null: the folder `blobs` of `dataDir`. */
   readonly blobsUrl: string | null;
   readonly temporal: {
@@ -141,7 +150,12 @@ export function loadConfig(environment: NodeJS.ProcessEnv = process.env): Config
     fetchAllow,
     database: env.DATABASE_URL ? { url: env.DATABASE_URL, poolSize: env.DATABASE_POOL_SIZE } : null,
     elasticsearch: env.ELASTICSEARCH_URL
-      ? { url: env.ELASTICSEARCH_URL, index: env.ELASTICSEARCH_INDEX }
+      ? {
+          url: env.ELASTICSEARCH_URL,
+          index: env.ELASTICSEARCH_INDEX,
+          shards: env.ELASTICSEARCH_SHARDS,
+          replicas: env.ELASTICSEARCH_REPLICAS ?? null,
+        }
       : null,
     blobsUrl: env.BLOBS_URL ?? null,
     temporal: env.TEMPORAL_ADDRESS

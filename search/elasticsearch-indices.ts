@@ -1,7 +1,7 @@
 import type { Client } from '@elastic/elasticsearch';
 import { AppError } from '../schemas/errors.ts';
 import { causeOf, isStatus } from './elasticsearch-errors.ts';
-import { indexDefinition } from './elasticsearch-mapping.ts';
+import { type IndexCopies, indexDefinition } from './elasticsearch-mapping.ts';
 
 /** The oldest server whose requests and answers are the ones we use. */
 const OLDEST_SERVER = 8;
@@ -28,10 +28,18 @@ export interface ElasticsearchIndices {
   activate(index: string): Promise<void>;
   /** Deletes what was built, unless another build has begun since. */
   abandon(index: string): Promise<void>;
+  /** Moves reading and writing back to the index before, in one step; gives its name. @throws CONFLICT when there is none */
+  rollback(): Promise<string>;
+  /** Of the index that is read. */
+  shards(): Promise<number>;
   version(): Promise<string>;
 }
 
-export function elasticsearchIndices(client: Client, prefix: string): ElasticsearchIndices {
+export function elasticsearchIndices(
+  client: Client,
+  prefix: string,
+  copies?: IndexCopies,
+): ElasticsearchIndices {
   const alias = (name: string): string => `${prefix}-${name}`;
   const [read, write, build, previous] = [alias('read'), alias('write'), alias('build'), alias('previous')];
   const pattern = `${prefix}-v*`;
@@ -61,7 +69,7 @@ export function elasticsearchIndices(client: Client, prefix: string): Elasticsea
   };
 
   const putTemplate = async (): Promise<void> => {
-    const { settings, mappings } = indexDefinition();
+    const { settings, mappings } = indexDefinition(copies);
     try {
       await client.indices.putIndexTemplate({
         name: prefix,
@@ -142,6 +150,25 @@ export function elasticsearchIndices(client: Client, prefix: string): Elasticsea
       await swap(client, { from, to: index, moved: [read, write], previous, pattern, build });
       if (older !== null && older !== from && older !== index)
         await client.indices.delete({ index: older, ignore_unavailable: true });
+    },
+
+    async rollback() {
+      const [from, to] = [await resolve(read), await resolve(previous)];
+      if (to === null)
+        throw new AppError('CONFLICT', 'no index is kept from before: the one in use was never rebuilt');
+      const state = await client.indices.get({ index: to });
+      if (state[to]?.mappings?._meta?.prismatlas !== indexDefinition().mark) {
+        const message = `the index before, ${to}, was written by another version of Prismatlas: go back to that version first`;
+        throw new AppError('CONFLICT', message, { index: to });
+      }
+      await swap(client, { from, to, moved: [read, write], previous, pattern });
+      return to;
+    },
+
+    async shards() {
+      const found = await client.indices.getSettings({ index: read, flat_settings: true });
+      const [settings] = Object.values(found).map((state) => Object(state.settings));
+      return Number(settings?.['index.number_of_shards'] ?? 1);
     },
 
     async abandon(index) {

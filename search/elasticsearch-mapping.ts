@@ -81,9 +81,14 @@ const MAPPINGS: estypes.MappingTypeMapping = {
   },
 };
 
+/** In how many parts an index is kept, and how many copies of each there are besides. */
+export interface IndexCopies {
+  readonly shards: number;
+  /** Null: one where there is a second node to keep it, none otherwise. */
+  readonly replicas: number | null;
+}
+
 const SETTINGS: estypes.IndicesIndexSettings = {
-  number_of_shards: 1,
-  auto_expand_replicas: '0-1',
   // Tombstones of ours keep old versions out; a record that was taken out may come back with any version.
   gc_deletes: '-1',
   analysis: {
@@ -91,15 +96,20 @@ const SETTINGS: estypes.IndicesIndexSettings = {
   },
 };
 
-/** Settings and mapping of every index we make, and a mark of both and of the words that go in. */
-export function indexDefinition(): {
+/**
+ * Settings and mapping of every index we make, and a mark of the words that go in and of how they are kept. Shards and
+ * replicas are not in it: a change of theirs waits for the next rebuild.
+ */
+export function indexDefinition({ shards, replicas }: IndexCopies = { shards: 1, replicas: null }): {
   settings: estypes.IndicesIndexSettings;
   mappings: estypes.MappingTypeMapping;
   mark: string;
 } {
   const shape = JSON.stringify([ANALYSIS_VERSION, MAPPINGS, SETTINGS.analysis]);
   const mark = createHash('sha256').update(shape).digest('hex').slice(0, 16);
-  return { settings: SETTINGS, mappings: { ...MAPPINGS, _meta: { prismatlas: mark } }, mark };
+  const copies = replicas === null ? { auto_expand_replicas: '0-1' } : { number_of_replicas: replicas };
+  const settings = { number_of_shards: shards, ...copies, ...SETTINGS };
+  return { settings, mappings: { ...MAPPINGS, _meta: { prismatlas: mark } }, mark };
 }
 
 /** What is read back of a document. */

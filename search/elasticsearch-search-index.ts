@@ -60,9 +60,12 @@ export async function openElasticsearchSearchIndex(options: {
   url: string;
   index?: string;
   vocabularies: readonly Vocabulary[];
+  shards?: number;
+  replicas?: number | null;
   requestTimeoutMs?: number;
 }): Promise<SearchIndex> {
   const { url, index = 'prismatlas', vocabularies, requestTimeoutMs = REQUEST_TIMEOUT_MS } = options;
+  const { shards = 1, replicas = null } = options;
   const client = new Client({ node: url, requestTimeout: requestTimeoutMs, maxRetries: 2 });
   const translated = async <T>(work: () => Promise<T>): Promise<T> => {
     try {
@@ -71,7 +74,7 @@ export async function openElasticsearchSearchIndex(options: {
       throw asElasticsearchError(error, url);
     }
   };
-  const indices = elasticsearchIndices(client, index);
+  const indices = elasticsearchIndices(client, index, { shards, replicas });
   try {
     await translated(() => indices.prepare());
   } catch (error) {
@@ -93,6 +96,8 @@ function makeIndex(
       allow_partial_search_results: false,
       // One copy of the data for everyone: copies may order near ties differently, and pages must fit together.
       preference: 'prismatlas',
+      // Words weigh the same in every shard; with one shard the server leaves the extra round out.
+      search_type: 'dfs_query_then_fetch',
       ...request,
     });
     if (response.timed_out) throw new AppError('SEARCH_UNAVAILABLE', 'Elasticsearch did not search in time');
@@ -272,6 +277,7 @@ function makeIndex(
           size: PAGE_SIZE,
           track_total_hits: false,
           allow_partial_search_results: false,
+          search_type: 'dfs_query_then_fetch',
           pit: { id, keep_alive: KEEP_ALIVE },
           ...(after ? { search_after: after } : {}),
         });
@@ -329,11 +335,13 @@ function makeIndex(
     keys: () => keysOf(indices.read, LIVE),
     rebuild: (versions) => translated(() => write.rebuild(versions)),
     remove: (ids) => translated(() => write.remove(ids)),
+    rollback: () => translated(() => indices.rollback()),
     check: () =>
       translated(async () => {
-        const [version, name, state] = await Promise.all([
+        const [version, name, shards, state] = await Promise.all([
           indices.version(),
           indices.resolve(indices.read),
+          indices.shards(),
           // The newest write that a search can see, and how many records it sees: deletions leave no newer write.
           ask({
             size: 1,
@@ -342,10 +350,14 @@ function makeIndex(
             _source: false,
             seq_no_primary_term: true,
             track_total_hits: true,
-            aggs: { live: { filter: LIVE } },
+            aggs: { live: { filter: LIVE }, writes: { sum: { field: '_seq_no' } } },
           }),
         ]);
-        const newest = state.hits.hits[0]?._seq_no ?? -1;
+        // Each shard counts its writes by itself: only their sum tells of a write in any of them.
+        const newest =
+          shards === 1
+            ? (state.hits.hits[0]?._seq_no ?? -1)
+            : Number(Object(Object(state.aggregations).writes).value ?? 0);
         return {
           engine: `Elasticsearch ${version}`,
           documents: Number(Object(Object(state.aggregations).live).doc_count ?? 0),

@@ -34,6 +34,11 @@ export interface SearchIndex {
   rebuild(
     versions: AsyncIterable<RecordVersion>,
   ): Promise<{ indexed: number; rejected: { id: string; reason: string }[] }>;
+  /**
+   * Goes back to the index before the last rebuild, which stays in its place, and gives its name. What changed since is
+   * not in it: reconcile afterwards. Absent where an engine keeps none. @throws CONFLICT when there is none
+   */
+  rollback?(): Promise<string>;
   /** Removes from the index what the store does not have. */
   remove(ids: readonly string[]): Promise<void>;
   /** `generation` grows with every change that a search could see. @throws SEARCH_UNAVAILABLE */
