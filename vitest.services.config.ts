@@ -13,6 +13,7 @@ export default defineConfig({
       'test/search/search-agreement.test.ts',
       'test/workflows/temporal*.test.ts',
       'test/faults/**/*.test.ts',
+      'test/browser/*-elasticsearch.test.ts',
     ],
     pool: 'forks',
     maxWorkers: 2,

@@ -1,4 +1,4 @@
-import type { Browser, Page } from 'playwright-core';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
 
 /** Name, address, and what is the page's own content: numbers and records, not its frame. */
 export const PAGES_OPENED = [
@@ -22,8 +22,7 @@ export interface FirstContent {
 export async function openFirst(browser: Browser, url: string): Promise<FirstContent[]> {
   const found: FirstContent[] = [];
   for (const [, path, own] of PAGES_OPENED) {
-    const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, locale: 'en' });
-    const page = await context.newPage();
+    const { context, page } = await reader(browser);
     await page.addInitScript((selector) => {
       const seen = { paintMs: Number.NaN, contentMs: Number.NaN, shift: 0 };
       Object.assign(globalThis, { seen });
@@ -58,8 +57,7 @@ export async function openFirst(browser: Browser, url: string): Promise<FirstCon
  * input to the next paint, in ms. Those under 16 ms, which it does not tell, count as 16.
  */
 export async function interact(browser: Browser, url: string): Promise<number[]> {
-  const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, locale: 'en' });
-  const page = await context.newPage();
+  const { context, page } = await reader(browser);
   await page.addInitScript(() => {
     const durations = new Map<number, number>();
     Object.assign(globalThis, { durations });
@@ -128,8 +126,7 @@ export async function interact(browser: Browser, url: string): Promise<number[]>
 
 /** From a click on a facet's value to the frame that shows the new number and the new records, in ms. */
 export async function clickFacets(browser: Browser, url: string): Promise<number[]> {
-  const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, locale: 'en' });
-  const page = await context.newPage();
+  const { context, page } = await reader(browser);
   const times: number[] = [];
   for (const start of ['/search', '/search?q=trafficking']) {
     for (const at of [0, 1, 3, 11, 13, 16, 20, 22]) {
@@ -167,6 +164,13 @@ export async function clickFacets(browser: Browser, url: string): Promise<number
   }
   await context.close();
   return times;
+}
+
+/** Somebody who was never here, and who waits as long as it takes: what is slow is to be measured. */
+async function reader(browser: Browser): Promise<{ context: BrowserContext; page: Page }> {
+  const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, locale: 'en' });
+  context.setDefaultTimeout(300_000);
+  return { context, page: await context.newPage() };
 }
 
 /** Until nothing on the page waits for an answer, and two frames have been painted. */

@@ -9,6 +9,7 @@ import { usePageTitle } from '../routing/page-title.ts';
 import { announce } from '../shell/announce.ts';
 import { DroppedNotice } from '../shell/dropped-notice.tsx';
 import { ErrorState, SkeletonLines } from '../shell/page-states.tsx';
+import { WhenNear } from '../shell/when-near.tsx';
 import { arrangeRows } from './arrange-rows.ts';
 import { CellLegend } from './cell-states.tsx';
 import {
@@ -123,10 +124,12 @@ export function Page() {
           <CellLegend states={states} labels={labels} />
           <p className="small soft compare-note">{t('compare.note')}</p>
           <TakeComparison page={page} rows={rows} state={state} labels={labels} />
-          <Suspense fallback={<SkeletonLines lines={4} height={60} />}>
-            <Timelines countries={comparison.countries} state={state} labels={labels} />
-            <CountryMethods countries={comparison.countries} labels={labels} />
-          </Suspense>
+          <WhenNear height={700}>
+            <Suspense fallback={<SkeletonLines lines={4} height={60} />}>
+              <Timelines countries={comparison.countries} state={state} labels={labels} />
+              <CountryMethods countries={comparison.countries} labels={labels} />
+            </Suspense>
+          </WhenNear>
         </>
       )}
       {opened ? (
