@@ -80,7 +80,7 @@ export async function printDocument(
   newPage();
   write(
     phrase(roll, 4),
-    bodyFont === 'Courier' ? 'Courier-Bold' : bodyFont.replace(/-Roman$/, '') + '-Bold',
+    bodyFont === 'Courier' ? 'Courier-Bold' : `${bodyFont.replace(/-Roman$/, '')}-Bold`,
     13,
     frame,
   );

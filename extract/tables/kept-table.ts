@@ -1,7 +1,7 @@
 import type { Place } from '../../schemas/evidence.ts';
 import type { Fill, Rect, Word } from '../pdf/page-content.ts';
 import { type ReadPage, toShown } from '../pdf/read-page.ts';
-import { linesOf, type TextLine } from '../pdf/text-lines.ts';
+import { type KeptLine, keptLine, linesOf, type TextLine } from '../pdf/text-lines.ts';
 import { isLabelTable } from './header-rows.ts';
 import type { Ground, PageTable } from './page-table.ts';
 
@@ -11,7 +11,7 @@ export interface KeptCell {
   rowspan: number;
   readonly colspan: number;
   /** Top to bottom, over all pages. */
-  lines: TextLine[];
+  lines: KeptLine[];
   readonly confidence: number;
   /** The right edge of its column's text. */
   readonly rightPt: number;
@@ -26,9 +26,9 @@ export interface KeptTable {
   cells: KeptCell[];
   headerRows: number;
   readonly isLabels: boolean;
-  readonly repeatedHeaders: TextLine[];
+  readonly repeatedHeaders: KeptLine[];
   caption: string | null;
-  captionLines: readonly TextLine[];
+  captionLines: readonly KeptLine[];
   grounds: readonly Ground[];
   confidence: number;
   isClosedBelow: boolean;
@@ -71,7 +71,7 @@ export function keepTable(
       col: cell.col,
       rowspan: cell.rowspan,
       colspan: cell.colspan,
-      lines: lines[i] ?? [],
+      lines: (lines[i] ?? []).map(keptLine),
       confidence: cell.confidence,
       rightPt: innerRight(table, cell, lines[i] ?? []) ?? right.get(cell.col + cell.colspan) ?? 0,
     })),

@@ -1,8 +1,12 @@
 import { centreX, centreY, overlap, type Rect, unionOf, type Word } from '../pdf/page-content.ts';
+import { wordLines } from '../pdf/text-lines.ts';
+import { isNumeric } from './header-rows.ts';
 import type { LatticeCell, RuleGroup } from './lattice.ts';
 import { latticeOf } from './lattice.ts';
 import type { PageCell, PageTable } from './page-table.ts';
+import { findGutters } from './text-columns.ts';
 import { bodyRows, pieceOf, type RowLine, type TextRow } from './text-rows.ts';
+import { textTable } from './text-table.ts';
 
 const SLACK = 1.5;
 
@@ -63,6 +67,8 @@ export function ruledTable(group: RuleGroup, pageWords: readonly Word[]): PageTa
       w.x0 < group.box.x1,
   );
   if (inside.length < 2) return null;
+  if (hidesColumns(lattice.xs, lattice.cells.length, inside))
+    return textTable(wordLines(inside), group.across, group.down);
   const shares = shareOut(inside, lattice.cells, lattice.xs, lattice.ys);
   const filled = [...shares.values()].filter((words) => words.length > 0).length;
   if (filled < 2) return null;
@@ -84,6 +90,25 @@ export function ruledTable(group: RuleGroup, pageWords: readonly Word[]): PageTa
     isClosedBelow: lattice.isClosedBelow,
     lines: [],
   };
+}
+
+/** Whether columns of values stand between two lines down: then lines draw only a part of the table. */
+function hidesColumns(xs: readonly number[], cellCount: number, words: readonly Word[]): boolean {
+  // A closed grid of many cells is drawn on purpose.
+  if (cellCount > 4 * (xs.length - 1) && xs.length > 3) return false;
+  return xs.slice(1).some((right, i) => {
+    const left = xs[i] ?? 0;
+    const lines = wordLines(words.filter((w) => centreX(w) > left && centreX(w) < right && w.turn === 0));
+    if (lines.length < 3) return false;
+    return findGutters(lines).some((gutter) => {
+      const rows = lines.filter((line) => {
+        const after = line.words.find((w) => w.x0 >= gutter.from - 1);
+        const before = line.words.findLast((w) => w.x1 <= gutter.to + 1);
+        return after && before && after !== before && isNumeric(after.text);
+      });
+      return gutter.strength > 0.7 && rows.length >= Math.max(3, 0.5 * lines.length);
+    });
+  });
 }
 
 /**
@@ -176,8 +201,11 @@ function rowsInBand(own: readonly PageCell[], colCount: number, bandCount: numbe
   if (rows.length < 2) return null;
   if (areValuesStacked || areTextsStacked) return rows;
   // A tall band of text: rows only where their distances show them.
-  const filled = rows.filter(
-    (row) => new Set(row.lines.flatMap((l) => l.pieces.map((p) => p.col))).size >= 0.6 * colCount,
-  ).length;
+  const colsOf = (row: TextRow): Set<number> => new Set(row.lines.flatMap((l) => l.pieces.map((p) => p.col)));
+  const filled = rows.filter((row) => colsOf(row).size >= 0.6 * colCount).length;
+  // Sparse rows show by their names: a cell that only wraps has none beside its lines.
+  const named = rows.filter((row) => colsOf(row).has(0)).length;
+  const areNamed = named >= 0.9 * rows.length && rows.length >= 4 && rows.length >= 0.3 * lines.length;
+  if (areNamed && rows.filter((row) => colsOf(row).size >= 2).length >= 0.4 * rows.length) return rows;
   return filled >= 0.8 * rows.length && rows.length >= 3 ? rows : null;
 }

@@ -214,6 +214,33 @@ function standsOver(piece: Piece, below: RowLine): boolean {
   );
 }
 
+/** Lines of one text in the middle of the table, in no column's place: titles of the rows below, over all columns. */
+function spanCentred(lines: readonly RowLine[], box: Rect, colCount: number): RowLine[] {
+  if (colCount < 3) return [...lines];
+  const width = box.x1 - box.x0;
+  const middle = (box.x0 + box.x1) / 2;
+  return lines.map((row, at) => {
+    const [piece] = row.pieces;
+    if (at === 0 || !piece || row.pieces.length > 1 || piece.isNumeric) return row;
+    const x0 = piece.words[0]?.x0 ?? 0;
+    const x1 = piece.words.at(-1)?.x1 ?? 0;
+    if (x0 < box.x0 + 0.12 * width || Math.abs((x0 + x1) / 2 - middle) > Math.max(4, 0.012 * width))
+      return row;
+    const isInColumn = lines.some(
+      (other) =>
+        other.pieces.length > 1 &&
+        other.pieces.some((p) => {
+          const left = p.words[0]?.x0 ?? 0;
+          const right = p.words.at(-1)?.x1 ?? 0;
+          return (
+            Math.abs(left - x0) < 1.5 || Math.abs(right - x1) < 1.5 || Math.abs(left + right - x0 - x1) < 3
+          );
+        }),
+    );
+    return isInColumn ? row : { ...row, pieces: [pieceOf(0, colCount, piece.words)] };
+  });
+}
+
 interface Slot {
   col: number;
   colspan: number;
@@ -330,8 +357,12 @@ export function textTable(
   if (lines.length < (known.gutters.length ? 1 : 2)) return null;
   const gutters = known.gutters.length ? known.gutters : columnGutters(lines, down);
   if (gutters.length === 0) return null;
-  const rowLines: RowLine[] = lines.map((line) => ({ line, pieces: piecesOf(line, gutters) }));
   const box = unionOf(lines);
+  const rowLines = spanCentred(
+    lines.map((line) => ({ line, pieces: piecesOf(line, gutters) })),
+    box,
+    gutters.length + 1,
+  );
   const inner = across.filter((r) => r.at > box.y0 && r.at < box.y1);
   const headCount = known.headerLines ?? headerLength(rowLines, inner, box);
   const head = headerRowsOf(rowLines.slice(0, headCount), inner);

@@ -8,6 +8,8 @@ const MAX_LINES = 60;
 const HOLE = 3;
 /** What it costs when a cell does not begin (or end, or stand in the middle) where its row does. */
 const ASTRAY = 1.6;
+/** What a rhythm of line distances says for or against a new row. */
+const INSIDE = 3;
 const EACH_ROW = 0.2;
 const BOLD_SHARE = 0.6;
 
@@ -22,6 +24,8 @@ interface Column {
   readonly tells: boolean;
   /** Share of its lines on which the next line's first word had not fitted: near 1 where all its texts are alike. */
   readonly fullShare: number;
+  /** Whether its texts are marks or the same few words again and again: one below the other they are two. */
+  readonly holdsMarks: boolean;
 }
 
 /** Two pieces of a column, one below the other, and the lines they stand on. */
@@ -46,8 +50,14 @@ const baselineAt = (lines: readonly RowLine[], i: number): number => lines[i]?.l
  * first word had fitted on it ends its cell; cells have no empty line inside, and begin (or end, or stand in the
  * middle) together; white is wider between rows than inside. The division that agrees best with all columns is
  * taken. Gives the index of each row's first line.
+ * `all` are the lines of the whole table, which show its columns; `distance` is the line distance from which on lines belong to different rows, where a table shows one.
  */
-export function wrappedRows(lines: readonly RowLine[], colCount: number): number[] {
+export function wrappedRows(
+  lines: readonly RowLine[],
+  all: readonly RowLine[],
+  colCount: number,
+  distance: number | null,
+): number[] {
   const size = median(lines.map((l) => l.line.sizePt));
   const pairs = pairsOf(lines);
   const gaps = pairs
@@ -55,14 +65,15 @@ export function wrappedRows(lines: readonly RowLine[], colCount: number): number
     .filter((d) => d > 0.8 * size)
     .sort((a, b) => a - b);
   const leading = gaps[Math.floor(0.1 * gaps.length)] ?? 1.2 * size;
-  const columns = Array.from({ length: colCount }, (_, col) => columnFacts(lines, pairs, col, size));
+  const allPairs = all.length === lines.length ? pairs : pairsOf(all);
+  const columns = Array.from({ length: colCount }, (_, col) => columnFacts(all, allPairs, col, size));
   const breaks = Array.from({ length: Math.max(0, lines.length - 1) }, () => 0);
   for (const pair of pairs) {
     if (baselineAt(lines, pair.to) - baselineAt(lines, pair.from) > 1.6 * leading) continue;
     const evidence = breakEvidence(pair, columns, size);
     for (let i = pair.from; i < pair.to; i++) breaks[i] = (breaks[i] ?? 0) + evidence;
   }
-  const full = Math.max(2, ...lines.map((l) => l.pieces.length));
+  const full = Math.max(2, ...all.map((l) => l.pieces.length));
   const whites = whitesOf(lines);
   const low = [...whites].filter((w) => w > -0.2 * size).sort((a, b) => a - b)[
     Math.floor(0.1 * whites.length)
@@ -71,7 +82,9 @@ export function wrappedRows(lines: readonly RowLine[], colCount: number): number
     const [above, below] = [lines[i], lines[i + 1]];
     if (!above || !below) return;
     const isFull = below.pieces.length >= full && above.pieces.length >= full;
-    breaks[i] = (breaks[i] ?? 0) + whiteEvidence(white, low ?? 0, size) + (isFull ? 2 : 0);
+    const step = below.line.baseline - above.line.baseline;
+    const inRhythm = distance === null ? 0 : step < distance ? -INSIDE : INSIDE;
+    breaks[i] = (breaks[i] ?? 0) + whiteEvidence(white, low ?? 0, size) + (isFull ? 2 : 0) + inRhythm;
   });
   let best: { score: number; starts: number[] } | null = null;
   for (const valign of ['top', 'bottom', 'middle'] as const) {
@@ -123,6 +136,11 @@ function columnFacts(lines: readonly RowLine[], pairs: readonly Pair[], col: num
       lows < 0.85 * letters.length &&
       opening !== undefined &&
       !isLow(opening.text),
+    holdsMarks:
+      pieces.length > 2 &&
+      pieces.every((p) => p.words.length === 1) &&
+      (pieces.every((p) => p.text.length <= 3) ||
+        new Set(pieces.map((p) => p.text)).size <= 0.5 * pieces.length),
     fullShare: own.length ? full.length / own.length : 1,
   };
 }
@@ -157,10 +175,11 @@ function breakEvidence({ above, below }: Pair, columns: readonly Column[], size:
   if (above.isNumeric && below.isNumeric && below.col > 0) return 4;
   const first = below.words[0];
   if (!first || above.colspan > 1 || below.colspan > 1) return 1;
+  const column = columns[below.col];
+  if (column?.holdsMarks && below.col > 0) return 3;
   let sum = 0;
   if (isBold(above) !== isBold(below)) sum += 2;
   if (below.col > 0 && isAmount(above.text) !== isAmount(below.text)) sum += 1.5;
-  const column = columns[below.col];
   const room = roomFor(first, above, column?.width ?? 0) / size;
   if (room > 0.5) sum += Math.min(2.5, 1 + 0.25 * room);
   else if (room < -0.3) sum -= Math.log(1 / Math.max(0.3, column?.fullShare ?? 1));
