@@ -9,7 +9,9 @@ const HOLE = 3;
 /** What it costs when a cell does not begin (or end, or stand in the middle) where its row does. */
 const ASTRAY = 1.6;
 /** What a rhythm of line distances says for or against a new row. */
-const INSIDE = 3;
+const INSIDE = 5;
+/** What a row costs that has nothing in the first column. */
+const NAMELESS = 2.5;
 const EACH_ROW = 0.2;
 const BOLD_SHARE = 0.6;
 
@@ -224,6 +226,8 @@ function rowCost(
 ): number {
   const top = baselineAt(lines, from);
   const bottom = baselineAt(lines, end - 1);
+  // A page break may have cut the first and the last row.
+  const isAtEdge = from === 0 || end === lines.length;
   let cost = 0;
   columns.forEach((column, col) => {
     let first = Number.NaN;
@@ -236,14 +240,14 @@ function rowCost(
       last = y;
     }
     if (Number.isNaN(first)) {
-      if (col === 0) cost += 1.2 * column.share;
+      if (col === 0) cost += NAMELESS * Math.min(1, 2 * column.share);
       return;
     }
     const lead = first - top;
     const rest = bottom - last;
     const astray =
       valign === 'top' ? lead : valign === 'bottom' ? rest : Math.abs(lead - rest) - 0.7 * leading;
-    if (astray > 0.35 * leading) cost += ASTRAY;
+    if (astray > 0.35 * leading) cost += isAtEdge ? 0.25 * ASTRAY : ASTRAY;
   });
   return cost;
 }
