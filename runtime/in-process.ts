@@ -3,10 +3,12 @@ import { inScope } from '../activities/activity-scope.ts';
 import type { Activities } from '../activities/contract.ts';
 import { AppError, asAppError } from '../schemas/errors.ts';
 import type { Log } from '../schemas/log.ts';
+import type { Progress } from '../schemas/run.ts';
 import type { RecordStore } from '../store/record-store.ts';
 import { checkLinksSteps } from '../workflows/check-links-steps.ts';
 import { harvestSourcesSteps } from '../workflows/harvest-corpus-steps.ts';
 import { harvestSourceSteps } from '../workflows/harvest-source-steps.ts';
+import { keepProgress } from './keep-progress.ts';
 import { type RetryPolicy, retrying } from './retrying.ts';
 import { hasRunEnded, newRunId } from './run-id.ts';
 import type { Runner, RunOptions } from './runner.ts';
@@ -58,7 +60,11 @@ export function inProcessRunner(options: InProcessOptions): Runner {
     ingest: (ids, settings) =>
       run(settings, async (act, runId) => {
         const startedAt = now().toISOString();
-        const onProgress = settings.onProgress ?? (() => {});
+        const progress = keepProgress(store, runId);
+        const onProgress = (reached: Progress): void => {
+          settings.onProgress?.(reached);
+          progress.show(reached);
+        };
         const { sources, total } = await act.listSources({ ids, from: 0, limit: Number.MAX_SAFE_INTEGER });
         const reports = await harvestSourcesSteps(
           act,
@@ -72,7 +78,7 @@ export function inProcessRunner(options: InProcessOptions): Runner {
             total,
           },
           { harvestSource: (input, onStep) => harvestSourceSteps(act, input, onStep), onProgress },
-        );
+        ).finally(() => progress.end());
         const indexed = await act.indexRecords({ runId });
         return { runId, startedAt, finishedAt: now().toISOString(), sources: reports, indexed };
       }),
@@ -83,6 +89,8 @@ export function inProcessRunner(options: InProcessOptions): Runner {
       }),
     checkLinks: (settings) =>
       run(settings, async (act, runId) => checkLinksSteps(act, { runId, startedBy: settings.startedBy })),
+    // The ledger tells all: `keepProgress` writes it there.
+    listRunning: async () => [],
     close: async () => {},
   };
 }

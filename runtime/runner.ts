@@ -1,4 +1,4 @@
-import type { IngestReport, Progress } from '../schemas/run.ts';
+import type { IngestReport, Progress, Run } from '../schemas/run.ts';
 
 /** How a run is followed and stopped. */
 export interface RunOptions {
@@ -17,5 +17,7 @@ export interface Runner {
   reindex(options: RunOptions): Promise<{ indexed: number; rejected: number }>;
   /** Asks every link of the published records; what became of each is in the record store then. */
   checkLinks(options: RunOptions): Promise<{ alive: number; broken: number }>;
+  /** Runs that are under way now, newest first, as far as this runner knows of them beside the ledger. */
+  listRunning(): Promise<Run[]>;
   close(): Promise<void>;
 }

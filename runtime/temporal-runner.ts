@@ -1,13 +1,19 @@
 import { createHash } from 'node:crypto';
 import { setTimeout as wait } from 'node:timers/promises';
-import { isGrpcServiceError, WorkflowFailedError, type WorkflowHandle } from '@temporalio/client';
+import {
+  type Client,
+  isGrpcServiceError,
+  WorkflowFailedError,
+  type WorkflowHandle,
+} from '@temporalio/client';
 import { z } from 'zod';
 import { AppError, asAppError } from '../schemas/errors.ts';
-import { type IngestReport, type Progress, SourceReport } from '../schemas/run.ts';
+import { type IngestReport, type Progress, type Run, SourceReport, type Step } from '../schemas/run.ts';
 import type { BlobStore } from '../store/blob-store.ts';
 import type { LinkReport } from '../workflows/check-links-steps.ts';
 import { failureOf } from '../workflows/failure.ts';
 import type { CorpusProgress, HarvestCorpusInput, HarvestCorpusResult } from '../workflows/harvest-corpus.ts';
+import { harvestSourceWorkflowId } from '../workflows/workflow-ids.ts';
 import type { Runner, RunOptions } from './runner.ts';
 import {
   connectTemporal,
@@ -24,6 +30,9 @@ export interface TemporalRunnerOptions extends TemporalAddress {
 const POLL_MS = 500;
 /** How long a server may be away before a client gives up; the run itself does not. */
 const PATIENCE_MS = 60_000;
+/** No more runs, and sources of one, are asked for their progress at once. */
+const MOST_RUNNING = 20;
+const MOST_SOURCES_ASKED = 16;
 /** More ids than this do not fit a payload; a longer list is several runs. */
 const SOURCES_PER_WORKFLOW = 2_000;
 
@@ -47,7 +56,9 @@ export async function openTemporalRunner(options: TemporalRunnerOptions): Promis
         taskQueue,
       }),
     );
-    const result: HarvestCorpusResult = await follow(address, handle, settings);
+    const result: HarvestCorpusResult = await follow(address, handle, settings, () =>
+      askProgress(client, handle),
+    );
     const sources: SourceReport[] = [];
     for (const batch of result.reportBatches) {
       const text = new TextDecoder().decode(await blobs.get(batch));
@@ -85,8 +96,38 @@ export async function openTemporalRunner(options: TemporalRunnerOptions): Promis
       });
       return follow<LinkReport>(address, handle, settings);
     },
+    async listRunning() {
+      const runs: Run[] = [];
+      const query = "WorkflowType = 'harvestCorpus' AND ExecutionStatus = 'Running'";
+      for await (const { workflowId, runId } of client.workflow.list({ query })) {
+        if (runs.length === MOST_RUNNING) break;
+        // One that no worker has begun yet, or that has just ended, cannot be asked.
+        const found = await askProgress(client, client.workflow.getHandle(workflowId, runId)).catch(
+          () => null,
+        );
+        if (found) runs.push(found);
+      }
+      return runs.sort((a, b) => (a.startedAt < b.startedAt ? 1 : -1));
+    },
     close,
   };
+}
+
+/** How far a run is, with the step of each source as its own workflow tells it. */
+async function askProgress(client: Client, handle: WorkflowHandle): Promise<Run> {
+  const { runId, kind, startedAt, startedBy, total, done, inWork } =
+    await handle.query<CorpusProgress>('progress');
+  const steps = await Promise.all(
+    Object.entries(inWork).map(async ([source, reached], at) => {
+      // A source at the index is its run's; and more than a page shows need not be asked.
+      if (reached === 'index' || at >= MOST_SOURCES_ASKED) return { source, step: reached };
+      const child = client.workflow.getHandle(harvestSourceWorkflowId(runId, source));
+      const step = await child.query<Step>('step').catch(() => reached);
+      return { source, step: step === 'done' ? 'keep' : step } as const;
+    }),
+  );
+  const progress = { total, done, inWork: steps };
+  return { id: runId, kind, state: 'running', startedAt, finishedAt: null, startedBy, sources: [], progress };
 }
 
 /** The same sources, in any order, are the same workflow: starting them twice is one run. */
@@ -105,12 +146,13 @@ async function follow<T>(
   address: string,
   handle: WorkflowHandle,
   { onProgress, signal }: RunOptions,
+  ask?: () => Promise<Run>,
 ): Promise<T> {
   const cancel = (): void => void handle.cancel().catch(() => {});
   signal?.addEventListener('abort', cancel, { once: true });
   if (signal?.aborted) cancel();
   const ended = new AbortController();
-  const telling = onProgress ? tellProgress(handle, onProgress, ended.signal) : Promise.resolve();
+  const telling = onProgress && ask ? tellProgress(ask, onProgress, ended.signal) : Promise.resolve();
   try {
     return await whileServerIsAway(address, () => handle.result());
   } catch (error) {
@@ -162,17 +204,19 @@ function runError(error: unknown): AppError {
 
 /** Asks for the progress twice a second and tells what is new of it. */
 async function tellProgress(
-  handle: WorkflowHandle,
+  ask: () => Promise<Run>,
   tell: (progress: Progress) => void,
   ended: AbortSignal,
 ): Promise<void> {
   const told = new Map<string, Progress['step']>();
   while (!ended.aborted) {
     try {
-      const { total, done, inWork } = await handle.query<CorpusProgress>('progress');
+      const { progress } = await ask();
+      const { total, done, inWork } = progress ?? { total: 0, done: 0, inWork: [] };
+      const now = new Set(inWork.map(({ source }) => source));
       for (const source of told.keys())
-        if (!(source in inWork) && told.delete(source)) tell({ total, done, source, step: 'done' });
-      for (const [source, step] of Object.entries(inWork)) {
+        if (!now.has(source) && told.delete(source)) tell({ total, done, source, step: 'done' });
+      for (const { source, step } of inWork) {
         if (told.get(source) === step) continue;
         told.set(source, step);
         tell({ total, done, source, step });

@@ -42,6 +42,20 @@ export type IngestReport = z.infer<typeof IngestReport>;
 
 export const RunState = z.enum(['running', 'done', 'failed', 'cancelled', 'interrupted']);
 
+const STEPS = ['fetch', 'read', 'keep', 'index', 'done'] as const;
+export const Step = z.enum(STEPS);
+export type Step = z.infer<typeof Step>;
+
+/** How far a run is: sources done of all, and the step of each that is in work. */
+export const RunProgress = z
+  .strictObject({
+    total: z.int().nonnegative(),
+    done: z.int().nonnegative(),
+    inWork: z.array(z.strictObject({ source: z.string(), step: Step })),
+  })
+  .meta({ id: 'RunProgress' });
+export type RunProgress = z.infer<typeof RunProgress>;
+
 /** A run as the ledger keeps it. */
 export const Run = z
   .strictObject({
@@ -53,6 +67,8 @@ export const Run = z
     /** Who started it: `cli`, `schedule`, `api`, or a user's id. */
     startedBy: z.string(),
     sources: z.array(SourceReport),
+    /** Only while it is running. */
+    progress: RunProgress.optional(),
   })
   .meta({ id: 'Run' });
 export type Run = z.infer<typeof Run>;
@@ -63,7 +79,7 @@ export interface Progress {
   readonly done: number;
   /** The source whose step this is, and the step it has reached. */
   readonly source: string;
-  readonly step: 'fetch' | 'read' | 'keep' | 'index' | 'done';
+  readonly step: Step;
 }
 
 /** What reconciling found: three sets compared by key. Empty lists mean that they balance. */

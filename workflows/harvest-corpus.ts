@@ -14,6 +14,7 @@ import { harvestSourcesSteps } from './harvest-corpus-steps.ts';
 import { harvestSource } from './harvest-source.ts';
 import { activities } from './proxied-activities.ts';
 import { currentRunId, runUnderTemporal } from './run-under-temporal.ts';
+import { harvestSourceWorkflowId } from './workflow-ids.ts';
 
 export interface HarvestCorpusInput {
   /** Null: every source of the corpus. */
@@ -39,8 +40,12 @@ export interface HarvestCorpusResult {
   readonly indexed: { readonly delivered: number; readonly pending: number; readonly dead: number };
 }
 
-/** Newest step of each source in work, and how many are done. */
+/** The run, how many of its sources are done, and which are in work, whose own query tells their steps. */
 export interface CorpusProgress {
+  readonly runId: string;
+  readonly kind: RunKind;
+  readonly startedAt: string;
+  readonly startedBy: string;
   readonly total: number;
   readonly done: number;
   readonly inWork: Readonly<Record<string, Progress['step']>>;
@@ -60,7 +65,8 @@ export async function harvestCorpus(input: HarvestCorpusInput): Promise<HarvestC
   const doneBefore = input.before?.done ?? 0;
   const inWork: Record<string, Progress['step']> = {};
   let counts = { total: 0, done: doneBefore };
-  setHandler(progressQuery, () => ({ ...counts, inWork }));
+  const { kind, startedBy } = input;
+  setHandler(progressQuery, () => ({ runId, kind, startedAt, startedBy, ...counts, inWork }));
 
   return runUnderTemporal(runId, async () => {
     const { sources, total } = await activities.listSources({
@@ -68,6 +74,7 @@ export async function harvestCorpus(input: HarvestCorpusInput): Promise<HarvestC
       from: doneBefore,
       limit: SOURCES_PER_RUN,
     });
+    counts = { total, done: doneBefore };
     const onProgress = ({ done, source, step }: Progress): void => {
       if (step === 'done') delete inWork[source];
       else inWork[source] = step;
@@ -87,7 +94,7 @@ export async function harvestCorpus(input: HarvestCorpusInput): Promise<HarvestC
           onStep('fetch');
           return executeChild(harvestSource, {
             args: [child],
-            workflowId: `${runId}-${child.source}`,
+            workflowId: harvestSourceWorkflowId(runId, child.source),
             cancellationType: ChildWorkflowCancellationType.WAIT_CANCELLATION_COMPLETED,
             parentClosePolicy: ParentClosePolicy.REQUEST_CANCEL,
           });

@@ -1,12 +1,25 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import { z } from 'zod';
-import { AppError } from '../../schemas/errors.ts';
+import { AppError, asAppError } from '../../schemas/errors.ts';
 import { Run } from '../../schemas/run.ts';
 import { Source } from '../../schemas/source.ts';
 import { Vocabulary } from '../../schemas/vocabulary.ts';
 import type { Routes } from '../app.ts';
 import { publicSource } from '../public-view.ts';
 
-export const sourceRoutes: Routes = (app, { store, vocabularies }) => {
+/** Whoever runs the pipeline is given so long to say how far it is: the ledger can be shown without it. */
+const PROGRESS_WAIT_MS = 2_000;
+
+export const sourceRoutes: Routes = (app, services) => {
+  const { store, vocabularies, log } = services;
+  const listRunning = async (): Promise<Run[]> => {
+    try {
+      return await Promise.race([services.runner.listRunning(), wait(PROGRESS_WAIT_MS, [])]);
+    } catch (error) {
+      log.warn('progress not had', { code: asAppError(error).code });
+      return [];
+    }
+  };
   app.get(
     '/sources',
     {
@@ -34,12 +47,24 @@ export const sourceRoutes: Routes = (app, { store, vocabularies }) => {
     {
       schema: {
         tags: ['operation'],
-        summary: 'The latest runs, newest first',
+        summary: 'The latest runs, newest first, with how far those are that are running',
         querystring: z.object({ limit: z.coerce.number().int().min(1).max(200).default(50) }),
         response: { 200: z.strictObject({ runs: z.array(Run) }) },
       },
     },
-    async (request) => ({ runs: await store.listRuns(request.query.limit) }),
+    async (request) => {
+      const { limit } = request.query;
+      const [kept, running] = await Promise.all([store.listRuns(limit), listRunning()]);
+      const progress = new Map(running.map((run) => [run.id, run.progress]));
+      const known = new Set(kept.map(({ id }) => id));
+      // A run that has met nothing new has no row in the ledger, and may never get one.
+      const unwritten = running.filter(({ id }) => !known.has(id));
+      const runs = kept.map((run) => {
+        const reached = run.state === 'running' ? progress.get(run.id) : undefined;
+        return reached ? { ...run, progress: reached } : run;
+      });
+      return { runs: [...unwritten, ...runs].slice(0, limit) };
+    },
   );
   app.get(
     '/runs/:id',

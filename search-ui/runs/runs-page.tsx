@@ -1,5 +1,5 @@
 import { RECORD_KINDS } from '../../schemas/facet.ts';
-import type { Run } from '../../schemas/run.ts';
+import type { Run, RunProgress } from '../../schemas/run.ts';
 import { useRuns, useSources } from '../api/queries.ts';
 import { formatMoment, formatNumber } from '../language/format.ts';
 import { type Labels, useLabels } from '../language/labels.ts';
@@ -70,6 +70,7 @@ function RunView({ run, isOpen, labels }: { run: Run; isOpen: boolean; labels: L
           {t('runs.summary', { sources: run.sources.length, records: formatNumber(records, language) })}
         </span>
       </summary>
+      {run.progress ? <Progress progress={run.progress} labels={labels} /> : null}
       <section
         className="run-scroll"
         aria-label={`${t(`run.${run.kind}`)}, ${formatMoment(run.startedAt, language)}`}
@@ -122,5 +123,31 @@ function RunView({ run, isOpen, labels }: { run: Run; isOpen: boolean; labels: L
         </table>
       </section>
     </details>
+  );
+}
+
+/** How far a run is: a bar, and the documents in work with what is being done with each. */
+function Progress({ progress, labels }: { progress: RunProgress; labels: Labels }) {
+  const { t, language } = labels;
+  const text = t('runs.progress', {
+    done: formatNumber(progress.done, language),
+    total: formatNumber(progress.total, language),
+  });
+  return (
+    <div className="run-progress">
+      <p>
+        <progress max={Math.max(progress.total, 1)} value={progress.done} aria-label={text} />{' '}
+        <span className="number">{text}</span>
+      </p>
+      <ul className="soft small">
+        {progress.inWork.map(({ source, step }) =>
+          step === 'done' ? null : (
+            <li key={source}>
+              {source} · {t(`runs.step.${step}`)}
+            </li>
+          ),
+        )}
+      </ul>
+    </div>
   );
 }

@@ -50,7 +50,11 @@ function mergeRuns(kept: Run, saved: Run): Run {
   const lines = new Map(kept.sources.map((line) => [line.source, line]));
   for (const line of saved.sources) lines.set(line.source, line);
   const sources = [...lines.values()];
-  return saved.state === 'running' && ENDED.has(kept.state)
-    ? { ...kept, sources }
-    : { ...saved, startedAt: kept.startedAt, sources };
+  const merged =
+    saved.state === 'running' && ENDED.has(kept.state)
+      ? { ...kept, sources }
+      : { ...saved, startedAt: kept.startedAt, sources };
+  if (merged.state === 'running') return merged;
+  const { progress: _over, ...ended } = merged;
+  return ended;
 }

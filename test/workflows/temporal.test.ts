@@ -1,4 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises';
+import { isDeepStrictEqual } from 'node:util';
 import type { History } from '@temporalio/common/lib/proto-utils.js';
 import type { TestWorkflowEnvironment } from '@temporalio/testing';
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
@@ -11,7 +12,7 @@ import { openTemporalRunner } from '../../runtime/temporal-runner.ts';
 import { installWorkerRuntime, runWorker } from '../../runtime/worker.ts';
 import { AppError } from '../../schemas/errors.ts';
 import { silentLog } from '../../schemas/log.ts';
-import type { SourceReport } from '../../schemas/run.ts';
+import type { Progress, SourceReport } from '../../schemas/run.ts';
 import type { Source } from '../../schemas/source.ts';
 import { memoryBlobStore } from '../../store/memory-blob-store.ts';
 import { fakeActivities, reportOf, SHA } from '../support/fake-activities.ts';
@@ -108,6 +109,39 @@ describe.skipIf(temporalProgram() === null)(
 
       expect(report.sources[0]?.outcome).toBe('extracted');
       expect(act.calls.filter((name) => name === 'keepRecords')).toHaveLength(2);
+    });
+
+    test('a run that is under way tells its sources, done and all, and the step of each in work', async () => {
+      let release = (): void => {};
+      const isReleased = new Promise<void>((resolve) => {
+        release = resolve;
+      });
+      const { runner } = await open({
+        keepRecords: async ({ source }) => {
+          if (source === 'live-b') await isReleased;
+          return reportOf(source);
+        },
+      });
+      const told: string[] = [];
+      const onProgress = ({ source, step }: Progress) => told.push(`${source} ${step}`);
+      const running = runner.ingest(['live-a', 'live-b'], { startedBy: 'test', onProgress });
+
+      const wanted = { total: 2, done: 1, inWork: [{ source: 'live-b', step: 'keep' }] };
+      const found = await untilFound(async () =>
+        (await runner.listRunning()).find(({ progress }) => isDeepStrictEqual(progress, wanted)),
+      );
+      await untilFound(async () => told.find((line) => line === 'live-b keep'));
+      release();
+      const { runId } = await running;
+
+      expect(found).toMatchObject({
+        id: runId,
+        kind: 'ingest',
+        state: 'running',
+        startedBy: 'test',
+        sources: [],
+      });
+      expect(told).toContain('live-b keep');
     });
 
     test('twenty starts at once of the same sources are one run', async () => {
@@ -233,6 +267,15 @@ describe.skipIf(temporalProgram() === null)(
     });
   },
 );
+
+/** Asked until it is there; the test's own time ends it otherwise. */
+async function untilFound<T>(ask: () => Promise<T | undefined>): Promise<T> {
+  for (;;) {
+    const found = await ask();
+    if (found !== undefined) return found;
+    await wait(100);
+  }
+}
 
 /** The server lists a schedule a moment after it was made. */
 async function settled(server: TestWorkflowEnvironment, count: number): Promise<void> {
