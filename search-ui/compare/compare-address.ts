@@ -125,7 +125,8 @@ export function cellQuery(state: CompareState, values: readonly (readonly [Facet
     const others = filters[facet]?.filter((other) => other !== value) ?? [];
     // A cell of a row is about that value; where the facet itself is filtered, both must hold for other concepts.
     if (others.length > 0 && facet !== 'kind' && facet !== 'country') matchAll.push(facet);
-    filters[facet] = facet === 'kind' || facet === 'country' ? [value] : [...others, value];
+    // Several countries are the columns that a number adds up; a state's filters name none.
+    filters[facet] = facet === 'kind' ? [value] : [...others, value];
   }
   return { ...searchOf(state), filters, matchAll };
 }

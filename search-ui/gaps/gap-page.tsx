@@ -242,10 +242,7 @@ function GapGrid({
                         onOpen([
                           [state.by, cell.row],
                           [state.across, cell.column],
-                          ...state.countries
-                            .map((code) => ['country', code] as const)
-                            .slice(0, 1)
-                            .filter(() => state.countries.length === 1),
+                          ...state.countries.map((code) => ['country', code] as const),
                         ]);
                     }}
                   >

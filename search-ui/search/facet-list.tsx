@@ -137,10 +137,10 @@ export function FacetList({
             type="button"
             className="plain-button small"
             aria-expanded={isDefined}
-            aria-label={t('facet.defineNamed', { facet: labels.facet(facet) })}
             onClick={() => setDefined(!isDefined)}
           >
             {t(isDefined ? 'facet.defineNot' : 'facet.define')}
+            <span className="visually-hidden">: {labels.facet(facet)}</span>
           </button>
         ) : null}
       </p>

@@ -187,7 +187,7 @@ export function Page() {
           </div>
         </Modal>
       ) : null}
-      <Prefetch query={query} result={result} />
+      <Prefetch query={query} result={answer.isPlaceholderData ? undefined : result} />
     </div>
   );
 }

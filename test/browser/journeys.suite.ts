@@ -187,30 +187,6 @@ export function journeysSuite(given: () => Portal): void {
     await page.context().close();
   });
 
-  test('no page scrolls sideways at 360 pixels, in Finnish', async () => {
-    const { page } = await given().open({ width: 360, height: 740, language: 'fi' });
-    const { hits } = await ask('limit=1');
-    const wide: string[] = [];
-    for (const path of [
-      '/',
-      '/search?q=victims',
-      `/records/${hits[0]?.id}`,
-      '/compare',
-      '/gaps',
-      '/countries',
-      '/countries/SI',
-      '/runs',
-      '/saved',
-      '/about',
-    ]) {
-      await page.goto(path, { waitUntil: 'networkidle' });
-      if ((await page.evaluate(() => document.documentElement.scrollWidth)) > 360) wide.push(path);
-    }
-
-    expect(wide).toEqual([]);
-    await page.context().close();
-  });
-
   test('an address in which something is wrong is shown without it, and says so', async () => {
     const { page } = await given().open();
 
