@@ -1,8 +1,15 @@
 import { Worker } from 'node:worker_threads';
 import { extractDocument } from '../extract/extract-document.ts';
+import { loadLanguageDetector } from '../extract/values/language-detector.ts';
 import { AppError } from '../schemas/errors.ts';
 import type { Vocabulary } from '../schemas/vocabulary.ts';
-import type { ExtractionReply, ExtractionSetup, ExtractionTask } from './extraction-messages.ts';
+import type {
+  ExtractionPiece,
+  ExtractionReply,
+  ExtractionSetup,
+  ExtractionTask,
+} from './extraction-messages.ts';
+import { jsonPieces } from './json-pieces.ts';
 
 // The program of a reading process: one document at a time, until its parent closes the channel.
 
@@ -36,14 +43,16 @@ async function answer(task: ExtractionTask): Promise<ExtractionReply> {
     if (task.type === 'tables') {
       const { findTables } = await import('../extract/tables/find-tables.ts');
       const tables = await findTables(task.bytes, task.mediaType);
-      return { ok: true, json: JSON.stringify(tables), records: 0, notes: 0 };
+      return { ok: true, json: await sendJson(tables), records: 0, notes: 0 };
     }
     const { type: _type, ...document } = task;
+    // Before the document is in memory: unpacking the language model takes 50 MB for a moment.
+    await loadLanguageDetector();
     const read = await extractDocument({ ...document, vocabularies });
     const extraction = { ...read, extractorVersion: version ?? read.extractorVersion };
     return {
       ok: true,
-      json: JSON.stringify(extraction),
+      json: await sendJson(extraction),
       records: extraction.records.length,
       notes: extraction.notes.length,
     };
@@ -53,3 +62,18 @@ async function answer(task: ExtractionTask): Promise<ExtractionReply> {
     return { ok: false, code: 'EXTRACTION_FAILED', message };
   }
 }
+
+/** Sends a value as JSON, one piece after the other has left; gives the last piece, which goes with the reply. */
+async function sendJson(value: object): Promise<string> {
+  let last = '';
+  for (const piece of jsonPieces(value)) {
+    if (last !== '') await sent({ piece: last });
+    last = piece;
+  }
+  return last;
+}
+
+const sent = (piece: ExtractionPiece): Promise<void> =>
+  new Promise((resolve, reject) => {
+    process.send?.(piece, undefined, undefined, (error) => (error ? reject(error) : resolve()));
+  });

@@ -24,6 +24,10 @@ export type ExtractionTask =
 
 const codes = Object.keys(ERRORS) as [ErrorCode, ...ErrorCode[]]; // keys of the table are its codes
 
+/** A stretch of the answer's JSON that comes before the reply, which holds the last of it. */
+export const ExtractionPiece = z.object({ piece: z.string() });
+export type ExtractionPiece = z.infer<typeof ExtractionPiece>;
+
 /** What a reading process answers; parsed, since a hostile document may have had its way with that process. */
 export const ExtractionReply = z.discriminatedUnion('ok', [
   z.object({

@@ -1,7 +1,7 @@
 import type { Box, Place } from '../../schemas/evidence.ts';
 import type { LinkSpan } from '../layout.ts';
 import { webAddress } from './link-areas.ts';
-import type { TextLine } from './text-lines.ts';
+import type { KeptLine } from './text-lines.ts';
 
 const around = (a: Box, b: Box): Box => [
   Math.min(a[0], b[0]),
@@ -18,7 +18,7 @@ const joinPieces = (left: string, right: string): string =>
  * The links of some lines in reading order: what opens (annotations), wrapped pieces as one; then addresses that
  * are printed and open nothing, rejoined over lines by `joined`, the text of the same lines.
  */
-export function gatherLinks(lines: readonly TextLine[], joined: string): LinkSpan[] {
+export function gatherLinks(lines: readonly KeptLine[], joined: string): LinkSpan[] {
   const links: { url: string; text: string; place: Place; key: string; page: number }[] = [];
   for (const line of lines)
     for (const piece of line.links) {
@@ -36,7 +36,7 @@ export function gatherLinks(lines: readonly TextLine[], joined: string): LinkSpa
   return [...found, ...printed(lines, joined, found)];
 }
 
-function printed(lines: readonly TextLine[], joined: string, opened: readonly LinkSpan[]): LinkSpan[] {
+function printed(lines: readonly KeptLine[], joined: string, opened: readonly LinkSpan[]): LinkSpan[] {
   const spans: LinkSpan[] = [];
   for (const match of joined.matchAll(/(?:https?:\/\/|\bwww\.)[^\s<>"“”«»|]+/giu)) {
     const text = trimEnd(match[0]);

@@ -1,5 +1,5 @@
 import type { Span } from '../layout.ts';
-import type { TextLine } from './text-lines.ts';
+import type { KeptLine } from './text-lines.ts';
 
 /** What a document's own words tell about broken ones. */
 export interface Vocabulary {
@@ -56,24 +56,23 @@ const IN_ADDRESS = /(?:https?:\/\/|www\.)\S*$/iu;
  * `rightPt` is the column's right edge as its longest line shows it: a word that fills its line alone up to that
  * edge may have been cut by it (a narrow cell), which the document's own words decide.
  */
-export function joinLines(lines: readonly TextLine[], vocabulary: Vocabulary, rightPt?: number): string {
+export function joinLines(lines: readonly KeptLine[], vocabulary: Vocabulary, rightPt?: number): string {
   let text = '';
-  let last: TextLine | undefined;
+  let last: KeptLine | undefined;
   for (const line of lines) {
     if (line.text === '') continue;
     text = last ? joinTwo(text, line.text, isCutAt(last, line, rightPt), vocabulary) : line.text;
     last = line;
   }
-  return text
-    .replace(/\u00ad/gu, '')
-    .replace(/\s+/gu, ' ')
-    .trim();
+  const joined = text.replace(/\u00ad/gu, '');
+  // Where there is nothing to fold the line's own words are given, not a copy of them.
+  return (/[^\S ]|\s\s/u.test(joined) ? joined.replace(/\s+/gu, ' ') : joined).trim();
 }
 
 type Cut = 'none' | 'possible';
 
 /** A cut is possible where a line is one word (or ends in an address) that reaches the column's right edge. */
-function isCutAt(last: TextLine, next: TextLine, rightPt: number | undefined): Cut {
+function isCutAt(last: KeptLine, next: KeptLine, rightPt: number | undefined): Cut {
   const right = rightPt ?? Math.max(last.x1, next.x1);
   const isFull = right - last.x1 < 0.75 * last.sizePt;
   if (IN_ADDRESS.test(last.text) || /^\S*[/_=?&%]\S*$/u.test(last.text)) return 'possible';
@@ -139,5 +138,5 @@ function continuesAddress(address: string, piece: string, rest: string): boolean
 }
 
 /** Each line as a span: its words and its place. */
-export const spansOf = (lines: readonly TextLine[]): Span[] =>
+export const spansOf = (lines: readonly KeptLine[]): Span[] =>
   lines.filter((line) => line.text !== '').map((line) => ({ text: line.text, place: line.place }));

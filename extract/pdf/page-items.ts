@@ -5,20 +5,28 @@ import { type KeptTable, keepTable } from '../tables/kept-table.ts';
 import { type Rect, unionOf, type Word } from './page-content.ts';
 import type { ReadPage } from './read-page.ts';
 import { readingOrder } from './reading-order.ts';
-import { linkFinder, type TextLine, textLine, type WordLine, wordLines } from './text-lines.ts';
+import {
+  type KeptLine,
+  keptLine,
+  linkFinder,
+  type TextLine,
+  textLine,
+  type WordLine,
+  wordLines,
+} from './text-lines.ts';
 
 /** Lines that belong together: a paragraph, a heading, an item of a list. */
 export interface TextGroup {
   readonly kind: 'text';
   readonly page: number;
-  readonly lines: readonly TextLine[];
+  readonly lines: readonly KeptLine[];
   readonly box: Rect;
   readonly pageHeightPt: number;
 }
 
 export interface FurnitureLine {
   readonly kind: 'furniture';
-  readonly lines: readonly TextLine[];
+  readonly lines: readonly KeptLine[];
 }
 
 export interface TableItem {
@@ -73,7 +81,7 @@ export function pageItems(page: ReadPage, furniture: readonly WordLine[], carry:
       items.push({
         kind: 'text',
         page: page.number,
-        lines: group,
+        lines: group.map(keptLine),
         box: unionOf(group),
         pageHeightPt: page.heightPt,
       });
@@ -112,7 +120,8 @@ export function pageItems(page: ReadPage, furniture: readonly WordLine[], carry:
           header: isCarried ? carry.header : headerLinesOf(lastTable),
         }
       : null;
-  for (const line of furniture) items.push({ kind: 'furniture', lines: [textLine(page, line, linkOver)] });
+  for (const line of furniture)
+    items.push({ kind: 'furniture', lines: [keptLine(textLine(page, line, linkOver))] });
   return { items, carry: next };
 }
 
