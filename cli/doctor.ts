@@ -19,7 +19,26 @@ export function addDoctor(program: Command): void {
     .action(doctor);
 }
 
-async function doctor({ repair, json }: { repair?: boolean; json?: boolean }): Promise<void> {
+interface DoctorOptions {
+  readonly repair?: boolean;
+  readonly json?: boolean;
+}
+
+async function doctor(options: DoctorOptions): Promise<void> {
+  try {
+    await compareAll(options);
+  } catch (error) {
+    // Not all could be opened or asked: which part it is, and whether it is the only one, is what is wanted here.
+    const { loadConfig } = await import('../runtime/config.ts');
+    const { checkPartsAlone } = await import('../runtime/health.ts');
+    const health = await checkPartsAlone(loadConfig());
+    if (options.json) printJson(health);
+    else printLine(healthLines(health).join('\n'));
+    throw error;
+  }
+}
+
+async function compareAll({ repair, json }: DoctorOptions): Promise<void> {
   await withServices(async (services) => {
     const { checkHealth } = await import('../runtime/health.ts');
     const health = await checkHealth(services);

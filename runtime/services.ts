@@ -9,6 +9,7 @@ import { openHostGate } from '../activities/fetching/host-gate.ts';
 import { makeHttpGet } from '../activities/fetching/http-get.ts';
 import { makeActivities } from '../activities/make-activities.ts';
 import { reconcileStores, repairIndex } from '../activities/reconcile.ts';
+import { AppError } from '../schemas/errors.ts';
 import type { Log } from '../schemas/log.ts';
 import type { Reconciliation } from '../schemas/run.ts';
 import type { Source } from '../schemas/source.ts';
@@ -21,6 +22,7 @@ import type { RecordStore } from '../store/record-store.ts';
 import { openSqliteRecordStore } from '../store/sqlite-record-store.ts';
 import type { Config } from './config.ts';
 import { loadSources, loadVocabularies } from './corpus.ts';
+import { requireDataFolder } from './data-folder.ts';
 import { type ExtractionProcesses, openExtractionProcesses } from './extraction-process.ts';
 import { extractorVersion } from './extractor-version.ts';
 import { fillEmptyIndex } from './fill-empty-index.ts';
@@ -88,6 +90,7 @@ export async function openServices(
     for (const end of closing.splice(0).reverse()) await end();
   };
   try {
+    if (isDataFolderUsed(config)) await requireDataFolder(config.dataDir);
     const store = await openStore(config);
     closing.push(() => store.close());
     const search = await openSearch(config, vocabularies);
@@ -144,16 +147,36 @@ export async function openBlobs(config: Config): Promise<BlobStore & { close?():
   if (config.blobsUrl === null) return fileBlobStore(join(config.dataDir, 'blobs'));
   const { openS3BlobStore } = await import('../store/s3-blob-store.ts');
   const { parseS3Url } = await import('../store/s3-url.ts');
-  return openS3BlobStore(parseS3Url(config.blobsUrl));
+  const { blobsUrl } = config;
+  return underVariable('BLOBS_URL', () => openS3BlobStore(parseS3Url(blobsUrl)));
 }
 
-async function openStore(config: Config): Promise<RecordStore> {
-  if (!config.database) return openSqliteRecordStore({ path: sqlitePath(config) });
+/** A part that cannot be opened says which variable leads to it: several may be set. */
+async function underVariable<T>(variable: string, open: () => Promise<T>): Promise<T> {
+  try {
+    return await open();
+  } catch (error) {
+    if (!(error instanceof AppError) || error.message.includes(variable)) throw error;
+    const details = { ...error.details, variable };
+    throw new AppError(error.code, `${variable}: ${error.message}`, details, { cause: error });
+  }
+}
+
+/** Whether anything is kept in a folder of this machine. */
+export const isDataFolderUsed = ({ database, elasticsearch, blobsUrl }: Config): boolean =>
+  database === null || elasticsearch === null || blobsUrl === null;
+
+/** Where records are kept. @throws STORE_UNAVAILABLE, STORE_TOO_NEW, STORE_BUSY, CONFIG_INVALID */
+export async function openStore(config: Config): Promise<RecordStore> {
+  const { database } = config;
+  if (!database)
+    return underVariable('PRISMATLAS_DATA', () => openSqliteRecordStore({ path: sqlitePath(config) }));
   const { openPostgresRecordStore } = await import('../store/postgres-record-store.ts');
-  return openPostgresRecordStore(config.database);
+  return underVariable('DATABASE_URL', () => openPostgresRecordStore(database));
 }
 
-async function openSearch(config: Config, vocabularies: readonly Vocabulary[]): Promise<SearchIndex> {
+/** Where records are found. @throws SEARCH_UNAVAILABLE, CONFIG_INVALID */
+export async function openSearch(config: Config, vocabularies: readonly Vocabulary[]): Promise<SearchIndex> {
   if (!config.elasticsearch)
     return openSqliteSearchIndex({ path: join(config.dataDir, 'search.sqlite'), vocabularies });
   const { openElasticsearchSearchIndex } = await import('../search/elasticsearch-search-index.ts');

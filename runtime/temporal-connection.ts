@@ -1,4 +1,4 @@
-import { Client, Connection } from '@temporalio/client';
+import { Client, Connection, isGrpcServiceError } from '@temporalio/client';
 import { AppError } from '../schemas/errors.ts';
 
 export interface TemporalAddress {
@@ -8,15 +8,30 @@ export interface TemporalAddress {
 }
 
 const CONNECT_TIMEOUT_MS = 10_000;
+/** gRPC's code. */
+const NOT_FOUND = 5;
 
 /** Where workflows' arguments and results are turned into payloads, under a guard. */
 export const PAYLOAD_CONVERTER_PATH = new URL('../workflows/payload-converter.ts', import.meta.url).pathname;
 
-/** A client of the server. @throws ORCHESTRATOR_UNAVAILABLE */
+/** A client of the server. @throws ORCHESTRATOR_UNAVAILABLE, CONFIG_INVALID for a namespace that is not there */
 export async function connectTemporal({
   address,
   namespace,
-}: TemporalAddress): Promise<{ client: Client; close(): Promise<void> }> {
+}: Pick<TemporalAddress, 'address' | 'namespace'>): Promise<{ client: Client; close(): Promise<void> }> {
+  const { connection, ...connected } = await connect(address, namespace);
+  try {
+    await connection.workflowService.describeNamespace({ namespace });
+    return connected;
+  } catch (error) {
+    await connection.close();
+    if (!isGrpcServiceError(error) || error.code !== NOT_FOUND) throw unavailable(address, error);
+    const message = `TEMPORAL_NAMESPACE: the server at ${address} has no namespace ${namespace}`;
+    throw new AppError('CONFIG_INVALID', message, { variable: 'TEMPORAL_NAMESPACE' }, { cause: error });
+  }
+}
+
+async function connect(address: string, namespace: string) {
   try {
     const connection = await Connection.connect({ address, connectTimeout: CONNECT_TIMEOUT_MS });
     const client = new Client({
@@ -24,7 +39,7 @@ export async function connectTemporal({
       namespace,
       dataConverter: { payloadConverterPath: PAYLOAD_CONVERTER_PATH },
     });
-    return { client, close: () => connection.close() };
+    return { connection, client, close: () => connection.close() };
   } catch (error) {
     throw unavailable(address, error);
   }

@@ -25,12 +25,7 @@ export const isAboutTheSource = ({ code }: { readonly code: ErrorCode }): boolea
   ABOUT_THE_SOURCE.has(code);
 
 /** Codes of defects: met with a document in hand, it is the document that brings them out. */
-const DEFECTS: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
-  'INTERNAL',
-  'INVALID_INPUT',
-  'CONFLICT',
-  'PAYLOAD_TOO_LARGE',
-]);
+const DEFECTS: ReadonlySet<ErrorCode> = new Set<ErrorCode>(['INTERNAL', 'INVALID_INPUT', 'CONFLICT']);
 
 /**
  * Whether a document that was fetched is to be set aside for this error. A defect that one document brings out must not

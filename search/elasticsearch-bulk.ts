@@ -2,6 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { type Client, errors, type estypes } from '@elastic/elasticsearch';
 import { AppError } from '../schemas/errors.ts';
 import { causeOf } from './elasticsearch-errors.ts';
+import { openPressure, type Pressure } from './elasticsearch-pressure.ts';
 
 /** One write: the whole document, or null to delete whatever version is there. */
 export interface BulkWrite {
@@ -19,6 +20,8 @@ export interface BulkOptions {
   /** Between 0 and 1; passed in so that tests can repeat. */
   readonly random?: () => number;
   readonly wait?: (ms: number) => Promise<unknown>;
+  /** Shared by all that write to one server; absent: this one is alone. */
+  readonly pressure?: Pressure;
 }
 
 /** With the waits between them some 30 s: longer is for the caller, who has the changes in the outbox. */
@@ -39,7 +42,7 @@ export async function sendBulk(
   client: Client,
   target: string,
   writes: readonly BulkWrite[],
-  { random = Math.random, wait = pause }: BulkOptions = {},
+  { random = Math.random, wait = pause, pressure = openPressure(1) }: BulkOptions = {},
 ): Promise<BulkOutcome[]> {
   const outcomes: BulkOutcome[] = new Array(writes.length);
   let open = writes.map((write, place) => ({ write, place }));
@@ -53,10 +56,14 @@ export async function sendBulk(
       const longest = Math.min(LONGEST_WAIT_MS, FIRST_WAIT_MS * 2 ** (attempt - 1));
       await wait(longest / 2 + (random() * longest) / 2);
     }
-    const items = await sendOnce(
-      client,
-      target,
-      open.map(({ write }) => write),
+    const items = await pressure.run(
+      () =>
+        sendOnce(
+          client,
+          target,
+          open.map(({ write }) => write),
+        ),
+      hasRefused,
     );
     if (typeof items === 'string') {
       lastReason = items;
@@ -92,6 +99,9 @@ async function sendOnce(
     throw error;
   }
 }
+
+const hasRefused = (items: estypes.BulkResponseItem[] | string): boolean =>
+  typeof items === 'string' || items.some(({ status }) => isBusy(status));
 
 type ItemReading =
   | { readonly isBusy: true; readonly reason: string }

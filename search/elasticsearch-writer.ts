@@ -5,6 +5,7 @@ import type { ConceptTree } from './concept-tree.ts';
 import { type BulkOutcome, type BulkWrite, sendBulk } from './elasticsearch-bulk.ts';
 import type { ElasticsearchIndices } from './elasticsearch-indices.ts';
 import { tombstoneSource, toSource } from './elasticsearch-mapping.ts';
+import { openPressure } from './elasticsearch-pressure.ts';
 import { toSearchDocument } from './search-document.ts';
 import type { IndexOutcome, SearchIndex } from './search-index.ts';
 
@@ -12,6 +13,8 @@ import type { IndexOutcome, SearchIndex } from './search-index.ts';
 const BATCH_SIZE = 500;
 /** While the server works on one batch the next is made ready. */
 const BATCHES_IN_FLIGHT = 2;
+/** Both batches, each into two indices while one is being rebuilt. */
+const REQUESTS_IN_FLIGHT = 2 * BATCHES_IN_FLIGHT;
 
 type Writer = Pick<SearchIndex, 'index' | 'remove' | 'rebuild'>;
 
@@ -22,6 +25,7 @@ export function elasticsearchWriter(
   tree: ConceptTree,
   keysOf: (target: string) => AsyncIterable<{ id: string; version: number }>,
 ): Writer {
+  const pressure = openPressure(REQUESTS_IN_FLIGHT);
   const prepare = (row: RecordVersion): BulkWrite | { readonly reason: string } => {
     const { version, hash, status, record } = row;
     try {
@@ -42,7 +46,9 @@ export function elasticsearchWriter(
   ): Promise<IndexOutcome[]> => {
     const prepared = versions.map(prepare);
     const writes = prepared.filter((entry): entry is BulkWrite => !('reason' in entry));
-    const [outcomes = []] = await Promise.all(targets.map((target) => sendBulk(client, target, writes)));
+    const [outcomes = []] = await Promise.all(
+      targets.map((target) => sendBulk(client, target, writes, { pressure })),
+    );
     const answered = outcomes.values();
     return versions.map(({ record: { id }, status }, at): IndexOutcome => {
       const entry = prepared[at];
@@ -73,7 +79,7 @@ export function elasticsearchWriter(
     async remove(ids) {
       const writes = ids.map((id): BulkWrite => ({ id, version: 0, source: null }));
       for (const target of await indices.targets())
-        if (writes.length > 0) await sendBulk(client, target, writes);
+        if (writes.length > 0) await sendBulk(client, target, writes, { pressure });
     },
 
     async rebuild(versions) {

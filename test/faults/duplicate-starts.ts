@@ -5,14 +5,19 @@ import { onTestFinished } from 'vitest';
 import { findInputs } from '../../runtime/find-inputs.ts';
 import type { Runner } from '../../runtime/runner.ts';
 import { syncSources } from '../../runtime/sync-sources.ts';
-import { openTemporalRunner } from '../../runtime/temporal-runner.ts';
+import { connectTemporal } from '../../runtime/temporal-connection.ts';
+import { harvestWorkflowId, openTemporalRunner } from '../../runtime/temporal-runner.ts';
+import type { HarvestCorpusInput } from '../../workflows/harvest-corpus.ts';
 import { seededChance } from '../store/seeded-chance.ts';
 import { listingPage } from '../support/listing-pages.ts';
 import { differences } from './differences.ts';
+import { unlessOver } from './moments.ts';
 import type { Patch } from './patched-sources.ts';
 import { openPipeline } from './pipeline.ts';
 
 const STARTS = 50;
+/** So many of them as commands that wait for their report; the others as schedules, which do not. */
+const COMMANDS = 6;
 const ROWS = 4;
 
 export interface DuplicateStarts {
@@ -21,12 +26,12 @@ export interface DuplicateStarts {
   readonly runs: readonly number[];
   /** Documents that the store holds of the address and of the file in common, by round. */
   readonly documents: readonly number[];
-  /** What runs failed with. */
+  /** What runs failed with, or set documents aside for. */
   readonly failures: readonly string[];
 }
 
 /**
- * Each round, a new address is started fifty times at once, and its site answers when every start has been taken. At
+ * Each round, a new address is started fifty times at once, and its site answers when the starts have been taken. At
  * the same time three runs that have a new file in common overlap, as a schedule, a corpus run and an upload may.
  */
 export async function startedManyTimes(options: {
@@ -66,7 +71,9 @@ export async function startedManyTimes(options: {
   const { services } = pipeline;
   const { temporal, concurrency } = services.config;
   if (!temporal) throw new Error('the pipeline runs on Temporal');
-  for (let client = 0; client < 5; client += 1) {
+  const { client, close } = await connectTemporal(temporal);
+  onTestFinished(close);
+  for (let at = 0; at < 3; at += 1) {
     const runner = await openTemporalRunner({ ...temporal, blobs: services.blobs, concurrency });
     onTestFinished(() => runner.close());
     runners.push(runner);
@@ -86,36 +93,50 @@ export async function startedManyTimes(options: {
     mayAnswer = new Promise((resolve) => {
       release = resolve;
     });
-    let taken = 0;
-    const starts = Array.from({ length: STARTS }, (_, at) => {
-      let isTaken = false;
-      return runners[at % runners.length]?.ingest([id], {
-        startedBy: chance() < 0.5 ? 'schedule' : 'test',
-        // The first word of a run's progress: the server has taken the start.
-        onProgress: () => {
-          if (isTaken) return;
-          isTaken = true;
-          taken += 1;
-          if (taken === STARTS) release();
-        },
-      });
-    });
+    const taken = new Set<number>();
+    const starts = Array.from({ length: COMMANDS }, (_, at) =>
+      runners[at % runners.length]?.ingest([id], {
+        startedBy: 'test',
+        // The first word of a run's progress: its start has been taken.
+        onProgress: () => void taken.add(at),
+      }),
+    );
+    const commands = Promise.allSettled(starts);
+    // The same start as those make: the server answers each when it has taken it.
+    const input: HarvestCorpusInput = { sources: [id], kind: 'ingest', startedBy: 'schedule', concurrency };
+    const schedules = Array.from({ length: STARTS - COMMANDS }, () =>
+      client.workflow.start('harvestCorpus', {
+        args: [input],
+        workflowId: harvestWorkflowId([id]),
+        workflowIdConflictPolicy: 'USE_EXISTING',
+        taskQueue: temporal.taskQueue,
+      }),
+    );
     // Transactions that take long are transactions that meet.
-    pipeline.wire('database').set({ kind: 'latency', ms: 20 + chance() * 60 });
+    pipeline.wire('database').set({ kind: 'latency', ms: 5 + chance() * 30 });
     const overlapping = [[shared], ...others.map((other) => [shared, other])].map((ids, at) =>
       runners[at]?.ingest(ids, { startedBy: 'test' }),
     );
-    const [reports, more] = [await Promise.allSettled(starts), await Promise.allSettled(overlapping)];
+    const handles = await Promise.all(schedules);
+    await unlessOver(
+      () => taken.size === COMMANDS,
+      () => false,
+    );
+    release();
+    const [reports, more] = [await commands, await Promise.allSettled(overlapping)];
     pipeline.wire('database').set(null);
     const runIds = reports.flatMap((result) =>
       result.status === 'fulfilled' && result.value ? [result.value.runId] : [],
     );
+    for (const { firstExecutionRunId } of handles) runIds.push(`run-${firstExecutionRunId}`);
     found.runs.push(new Set(runIds).size);
-    found.failures.push(
-      ...[...reports, ...more].flatMap((result) =>
-        result.status === 'rejected' ? [String(result.reason)] : [],
-      ),
-    );
+    for (const result of [...reports, ...more]) {
+      if (result.status === 'rejected') found.failures.push(String(result.reason));
+      else
+        for (const { source, outcome, reason } of result.value?.sources ?? [])
+          if (outcome !== 'extracted' && outcome !== 'unchanged')
+            found.failures.push(`${source}: ${outcome}, ${reason?.code}: ${reason?.message}`);
+    }
     found.documents.push(
       (await services.store.listDocuments({ source: id })).length,
       (await services.store.listDocuments({ source: shared })).length,

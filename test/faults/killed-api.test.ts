@@ -22,11 +22,10 @@ describe.skipIf(isLeftOut)(`the API${isLeftOut ? ` (${WITHOUT_SERVICES})` : ''}`
   test('killed at twenty moments of answering and delivering loses no change and answers as before when it is back', async () => {
     const pipeline = await openPipeline({ workers: 0, withApi: true, wired: ['database', 'elasticsearch'] });
     const chance = seededChance(SEED);
-    const done = new Set<Doing>();
 
     for (let moment = 0; moment < MOMENTS; moment += 1) {
-      const doing = DOING[Math.floor(chance() * DOING.length)] ?? 'search';
-      done.add(doing);
+      // Each of them first, and by chance after that.
+      const doing = DOING[moment] ?? DOING[Math.floor(chance() * DOING.length)] ?? 'search';
       const { running } = pipeline.api();
       const killed = killWhile(pipeline, doing, chance());
       // Kept here and not indexed: the API alone delivers it.
@@ -38,7 +37,6 @@ describe.skipIf(isLeftOut)(`the API${isLeftOut ? ` (${WITHOUT_SERVICES})` : ''}`
       await pipeline.startApi();
     }
 
-    expect(done.size).toBe(DOING.length);
     expect(await differences(pipeline.services, pipeline.expected())).toEqual([]);
     const { url } = pipeline.api();
     expect(await searchOver(url)).toEqual({ status: 200, total: pipeline.expected() });
@@ -46,7 +44,7 @@ describe.skipIf(isLeftOut)(`the API${isLeftOut ? ` (${WITHOUT_SERVICES})` : ''}`
     expect(lines).toHaveLength(pipeline.expected());
     // No half of a document: what was being written when a process died would lie here.
     expect(await readdir(join(pipeline.dataFolder, 'blobs', 'writing')).catch(() => [])).toEqual([]);
-  }, 600_000);
+  }, 1_200_000);
 });
 
 /** Resolves when the API was killed in the middle of that; asks and looks for the moment itself. */

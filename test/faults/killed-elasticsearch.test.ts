@@ -72,5 +72,5 @@ describe.skipIf(isLeftOut)(`Elasticsearch${isLeftOut ? ` (${WITHOUT_SERVICES})` 
     );
     expect(await differences(pipeline.services, pipeline.expected())).toEqual([]);
     expect(await searchOver(url)).toEqual({ status: 200, total: pipeline.expected() });
-  }, 900_000);
+  }, 1_800_000);
 });

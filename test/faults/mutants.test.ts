@@ -31,7 +31,7 @@ describe.skipIf(isLeftOut)(`the fault tests notice${isLeftOut ? ` (${WITHOUT_SER
     expect(found.differences).toEqual(
       expect.arrayContaining([expect.stringMatching(/^lost: \d+ of \d+ records/)]),
     );
-  }, 300_000);
+  }, 1_200_000);
 
   test('a retry that does not recognise what it kept before', async () => {
     const found = await databaseKilled({
@@ -43,7 +43,7 @@ describe.skipIf(isLeftOut)(`the fault tests notice${isLeftOut ? ` (${WITHOUT_SER
     });
 
     expect(found.differences).toEqual([expect.stringMatching(/^doubled: versions/)]);
-  }, 300_000);
+  }, 1_200_000);
 
   test('an outbox that is read by the last id seen', async () => {
     const found = await elasticsearchBusy({
@@ -62,7 +62,7 @@ describe.skipIf(isLeftOut)(`the fault tests notice${isLeftOut ? ` (${WITHOUT_SER
         expect.stringMatching(/^lost: records missing in the index/),
       ]),
     );
-  }, 300_000);
+  }, 1_200_000);
 
   test('errors of single writes in a bulk request that are ignored', async () => {
     const found = await elasticsearchBusy({
@@ -76,11 +76,11 @@ describe.skipIf(isLeftOut)(`the fault tests notice${isLeftOut ? ` (${WITHOUT_SER
     });
 
     expect(found.differences).toEqual([expect.stringMatching(/^lost: records missing in the index/)]);
-  }, 300_000);
+  }, 1_200_000);
 
   test('sources that are kept without a lock', async () => {
     const found = await startedManyTimes({ seed: 5, rounds: 3, patches: NO_DATABASE_LOCK, budgetMs });
 
     expect(found.failures.join('\n')).toMatch(/CONFLICT|refused the change/);
-  }, 300_000);
+  }, 1_200_000);
 });

@@ -46,6 +46,24 @@ export async function runHistories(config: Pick<Config, 'temporal'>, runId: stri
 export const mostAttempts = async (config: Pick<Config, 'temporal'>, runId: string): Promise<number> =>
   (await runHistories(config, runId)).mostAttempts;
 
+/** What the steps that are tried again just now failed with last, as codes. */
+export async function lastFailures(config: Pick<Config, 'temporal'>): Promise<string[]> {
+  if (!config.temporal) throw new Error('no TEMPORAL_ADDRESS');
+  const { client, close } = await connectTemporal(config.temporal);
+  try {
+    const codes: string[] = [];
+    const query = `ExecutionStatus = 'Running' AND TaskQueue = '${config.temporal.taskQueue}'`;
+    for await (const { workflowId, runId } of client.workflow.list({ query })) {
+      const { raw } = await client.workflow.getHandle(workflowId, runId).describe();
+      for (const { lastFailure } of raw.pendingActivities ?? [])
+        codes.push(lastFailure?.applicationFailureInfo?.type ?? '');
+    }
+    return codes.filter((code) => code !== '');
+  } finally {
+    await close();
+  }
+}
+
 function* payloadSizes(value: unknown): Generator<number> {
   if (value instanceof Uint8Array) yield value.length;
   else if (Array.isArray(value)) for (const item of value) yield* payloadSizes(item);

@@ -1,0 +1,39 @@
+import { describe, expect, test } from 'vitest';
+import { MAX_PAYLOAD_BYTES } from '../../workflows/payload-converter.ts';
+import { writeListingPages } from '../support/listing-pages.ts';
+import { MISSING_SERVICES, WITHOUT_SERVICES } from '../support/real-services.ts';
+import { runHistories } from '../support/temporal-histories.ts';
+import { differences } from './differences.ts';
+import { openPipeline } from './pipeline.ts';
+
+/** From here on the server warns. */
+const MOST_EVENTS = 10_240;
+/** More than two continuations of a run hold. */
+const DOCUMENTS = 203;
+const ROWS = 3;
+const LONG_PAGES = 2;
+const LONG_ROWS = 400;
+const isLeftOut = MISSING_SERVICES.length > 0;
+
+describe.skipIf(isLeftOut)(
+  `the histories of the largest ingest${isLeftOut ? ` (${WITHOUT_SERVICES})` : ''}`,
+  () => {
+    test('hold no payload over 256 KB and stay under the events at which the server warns', async () => {
+      const pipeline = await openPipeline();
+      const batch = await pipeline.newBatch(DOCUMENTS, ROWS);
+      // Documents whose extraction is larger than any payload may be.
+      await writeListingPages(batch, LONG_PAGES, LONG_ROWS, 77_000_000_000);
+
+      const report = await pipeline.ingest(batch);
+
+      const found = await runHistories(pipeline.services.config, report.runId);
+      expect(report.sources).toHaveLength(DOCUMENTS + LONG_PAGES);
+      expect(found.workflows).toBe(DOCUMENTS + LONG_PAGES + 3);
+      expect(found.mostEvents).toBeLessThan(MOST_EVENTS);
+      expect(found.largestPayloadBytes).toBeGreaterThan(0);
+      expect(found.largestPayloadBytes).toBeLessThanOrEqual(MAX_PAYLOAD_BYTES);
+      const expected = DOCUMENTS * ROWS + LONG_PAGES * LONG_ROWS;
+      expect(await differences(pipeline.services, expected)).toEqual([]);
+    }, 1_200_000);
+  },
+);
