@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Comparison } from '../../schemas/compare.ts';
 import { gapMatrix, largestGap } from '../../search-ui/gaps/gap-cells.ts';
+import { studiedWithoutPractice } from '../../search-ui/gaps/studied-without-practice.ts';
 
 const COMPARISON: Comparison = {
   by: 'exploitation',
@@ -48,4 +49,27 @@ test('a gap counts as searched where one country was searched for its row', () =
   const gap = largestGap(gapMatrix(COMPARISON));
 
   expect(gap).toMatchObject({ row: 'begging', column: 'migrants', state: 'none-found', total: 0 });
+});
+
+test('what is studied three times and has no good practice is a gap of its own kind, most studied first', () => {
+  const row = (value: string, studies: number, practices: number): Comparison['rows'][number] => ({
+    value,
+    total: studies + practices,
+    cells: [
+      { country: 'SI', count: studies, state: 'counted', segments: { study: studies } },
+      { country: 'BE', count: practices, state: 'counted', segments: { practice: practices } },
+    ],
+  });
+  const rows = [
+    row('few', 2, 0),
+    row('some', 3, 0),
+    row('both', 9, 1),
+    row('many', 5, 0),
+    row('not-reported', 9, 0),
+  ];
+
+  expect(studiedWithoutPractice({ ...COMPARISON, across: 'kind', rows })).toEqual([
+    { value: 'many', studies: 5 },
+    { value: 'some', studies: 3 },
+  ]);
 });
