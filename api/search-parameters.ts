@@ -35,6 +35,9 @@ export function readSearch(parameters: URLSearchParams, others: readonly string[
   if (wrongCountries.length > 0)
     throw new AppError('UNKNOWN_COUNTRY', `${quoted(wrongCountries)} is not a country code`);
   if (unread.length > 0) throw new AppError('INVALID_INPUT', `not understood: ${quoted(unread)}`);
+  const { yearFrom, yearTo } = query;
+  if (yearFrom !== undefined && yearTo !== undefined && yearFrom > yearTo)
+    throw new AppError('INVALID_INPUT', `from=${yearFrom} is after to=${yearTo}`);
   return query;
 }
 

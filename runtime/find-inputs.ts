@@ -57,6 +57,8 @@ async function findInput(input: string, options: FindInputsOptions): Promise<Sou
   const stats = await stat(path).catch((error: unknown) => fileError(path, error));
   if (stats instanceof AppError) {
     if (!looksLikePath(input)) throw unknownSource(input, options.sources);
+    // Without a country too, what is wrong is the path.
+    if (options.country === null) throw stats;
     return [sourceOfFile(path, countryOf(input, options), null)];
   }
   const country = countryOf(input, options);

@@ -332,6 +332,15 @@ describe('what callers get wrong', () => {
     );
   });
 
+  test('years the wrong way round are refused', async () => {
+    const response = await get('/api/v1/records?from=2020&to=2010');
+
+    expect(Problem.parse(response.json())).toMatchObject({
+      status: 400,
+      detail: 'from=2020 is after to=2010',
+    });
+  });
+
   test('what is no HTTP request is a problem too', async () => {
     const address = new URL(await api.listen({ port: 0, host: '127.0.0.1' }));
     const answer = await new Promise<string>((resolve, reject) => {

@@ -88,6 +88,7 @@ test('a file without a country is refused', async () => {
   await writeFile(join(folder, 'report.pdf'), 'x');
 
   await expect(find([join(folder, 'report.pdf')], null)).rejects.toMatchObject({ code: 'COUNTRY_NEEDED' });
+  await expect(find([join(folder, 'repor.pdf')], null)).rejects.toMatchObject({ code: 'FILE_NOT_FOUND' });
 });
 
 test.each([
