@@ -2,6 +2,7 @@ import { useQueries } from '@tanstack/react-query';
 import type { SearchQuery } from '../../schemas/search.ts';
 import { searchOptions } from '../api/queries.ts';
 import type { Labels } from '../language/labels.ts';
+import { Link } from '../routing/link.tsx';
 import { filterLabel } from './filter-chips.tsx';
 import { activeFilters, emptyQuery, fromStart } from './search-address.ts';
 
@@ -76,6 +77,9 @@ export function EmptyResult({
         <button type="button" className="button" onClick={() => onChange(emptyQuery())}>
           {t('empty.all')}
         </button>
+      </p>
+      <p className="soft">
+        <Link href="/about#add">{t('empty.missing')}</Link>
       </p>
     </div>
   );

@@ -82,7 +82,7 @@ export function Page() {
             </p>
           ) : null}
           <div className="results-tools no-print">
-            {query.q ? <MarksChoice labels={labels} /> : null}
+            {query.q && result && result.total > 0 ? <MarksChoice labels={labels} /> : null}
             <label>
               <span className="visually-hidden">{t('sort.label')}</span>
               <select
