@@ -117,18 +117,15 @@ const searchOf = (state: CompareState): SearchQuery => ({
   ...(state.yearTo === undefined ? {} : { yearTo: state.yearTo }),
 });
 
-/** The search whose hits are what a cell counts: the number behind every number. */
+/**
+ * The search whose hits are what a cell counts: the number behind every number. A facet that is filtered has only its
+ * chosen values for rows, so a row's value stands in place of the choice. Several countries are columns added up.
+ */
 export function cellQuery(state: CompareState, values: readonly (readonly [FacetId, string])[]): SearchQuery {
   const filters: FacetChoice = { ...state.filters };
-  const matchAll: FacetId[] = [];
-  for (const [facet, value] of values) {
-    const others = filters[facet]?.filter((other) => other !== value) ?? [];
-    // A cell of a row is about that value; where the facet itself is filtered, both must hold for other concepts.
-    if (others.length > 0 && facet !== 'kind' && facet !== 'country') matchAll.push(facet);
-    // Several countries are the columns that a number adds up; a state's filters name none.
-    filters[facet] = facet === 'kind' ? [value] : [...others, value];
-  }
-  return { ...searchOf(state), filters, matchAll };
+  for (const [facet, value] of values)
+    filters[facet] = facet === 'country' ? [...(filters.country ?? []), value] : [value];
+  return { ...searchOf(state), filters };
 }
 
 export const cellAddress = (state: CompareState, values: readonly (readonly [FacetId, string])[]): string =>

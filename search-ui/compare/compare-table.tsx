@@ -156,7 +156,11 @@ function RowLabel({ row, state, labels }: { row: Row; state: CompareState; label
   const definition = isVocabulary(state.by)
     ? labels.concept(`${state.by}/${row.value}`)?.definition
     : undefined;
-  return <Term definition={definition}>{name}</Term>;
+  return (
+    <Term definition={definition} language="en">
+      {name}
+    </Term>
+  );
 }
 
 function CellView({

@@ -200,7 +200,10 @@ function GapGrid({
           column: labels.value(state.across, cell.column),
         });
   const name = (facet: FacetId, value: string) => (
-    <Term definition={isVocabulary(facet) ? labels.concept(`${facet}/${value}`)?.definition : undefined}>
+    <Term
+      language="en"
+      definition={isVocabulary(facet) ? labels.concept(`${facet}/${value}`)?.definition : undefined}
+    >
       {labels.value(facet, value)}
     </Term>
   );

@@ -4,6 +4,7 @@ import type { Labels } from '../language/labels.ts';
 import { Link } from '../routing/link.tsx';
 import { toggleRecord, useSaved } from '../saved/saved-store.ts';
 import { CountryMark } from '../shell/country-mark.tsx';
+import { Coins } from './coins.tsx';
 import { MarkedText } from './marked-text.tsx';
 import './entry.css';
 
@@ -35,6 +36,7 @@ export function Entry({ hit, labels, level = 2 }: { hit: SearchHit; labels: Labe
   const foreign = hit.language === labels.language ? undefined : hit.language;
   return (
     <article className="entry">
+      <Coins item={hit} />
       <p className="entry-line">
         <span className="label">{labels.kind(hit.kind)}</span>
         <CountryMark code={hit.country} />

@@ -14,6 +14,7 @@ import { DroppedNotice } from '../shell/dropped-notice.tsx';
 import { Modal } from '../shell/modal.tsx';
 import { ErrorState } from '../shell/page-states.tsx';
 import { setPreference, usePreference } from '../shell/preferences.ts';
+import { useTellConnectors } from './coins.tsx';
 import { EmptyResult } from './empty-result.tsx';
 import { Entry } from './entry.tsx';
 import { FacetList } from './facet-list.tsx';
@@ -46,6 +47,7 @@ export function Page() {
   const answer = useSearch(query);
   const result = answer.data;
   const [isSheetOpen, setSheetOpen] = useState(false);
+  useTellConnectors(result?.hits);
   const sentence = result ? describeSearch(query, result.total, labels) : '';
   usePageTitle(query.q ? `${query.q} – ${t('nav.search')}` : t('nav.search'));
   useEffect(() => {

@@ -1,7 +1,16 @@
 import { type ReactNode, useId, useState } from 'react';
 
 /** A word with its definition one hover, focus or tap away (WCAG 2.2, 1.4.13: it can be closed, and pointed at). */
-export function Term({ children, definition }: { children: ReactNode; definition: string | undefined }) {
+export function Term({
+  children,
+  definition,
+  language,
+}: {
+  children: ReactNode;
+  definition: string | undefined;
+  /** Of the definition, where it is not the interface's. */
+  language?: string;
+}) {
   const id = useId();
   const [isOpen, setOpen] = useState(false);
   if (!definition) return children;
@@ -23,7 +32,7 @@ export function Term({ children, definition }: { children: ReactNode; definition
         {children}
       </button>
       {isOpen ? (
-        <span role="tooltip" id={id}>
+        <span role="tooltip" id={id} lang={language}>
           {definition}
         </span>
       ) : null}

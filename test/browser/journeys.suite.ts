@@ -25,6 +25,8 @@ export function journeysSuite(given: () => Portal): void {
     expect(new URL(page.url()).pathname + new URL(page.url()).search).toBe('/search?q=victims');
     expect(await page.locator('article.entry').count()).toBe(hits.length);
     expect((await page.locator('article.entry mark').first().innerText()).toLowerCase()).toContain('victim');
+    // What reference managers read.
+    expect(await page.locator('article.entry .Z3988').first().getAttribute('title')).toContain(hits[0]?.id);
     expect(errors).toEqual([]);
     await page.context().close();
   });

@@ -56,9 +56,10 @@ export function readShownState(): string {
     texts: all('main input:not([type=checkbox]):not([type=radio])').map((input) =>
       input instanceof HTMLInputElement ? input.value : '',
     ),
-    ticked: all('main .controls input, main .control input').map((input) =>
-      input instanceof HTMLInputElement ? input.checked : false,
-    ),
+    // Names of countries stand in the order of a language's alphabet.
+    ticked: all('main .controls input, main .control input').filter(
+      (input) => input instanceof HTMLInputElement && input.checked,
+    ).length,
     pressed: all('main [aria-pressed]:not(.facet-not):not(.save-mark)').map((button) =>
       button.getAttribute('aria-pressed'),
     ),
