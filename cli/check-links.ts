@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import { examples } from './examples.ts';
-import { printJson, printLine } from './output.ts';
+import { printJson, printLine, tellLine } from './output.ts';
 import { stopSignal } from './stop-signal.ts';
 import { withServices } from './with-services.ts';
 
@@ -19,7 +19,11 @@ export function addCheckLinks(program: Command): void {
 
 async function checkLinks({ json }: { json?: boolean }): Promise<void> {
   await withServices(async (services) => {
-    const report = await services.runner.checkLinks({ startedBy: 'cli', signal: stopSignal() });
+    const report = await services.runner.checkLinks({
+      startedBy: 'cli',
+      onWaiting: tellLine,
+      signal: stopSignal(),
+    });
     if (json) printJson(report);
     else printLine(`${report.alive} links open, ${report.broken} do not`);
   });

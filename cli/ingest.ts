@@ -82,7 +82,7 @@ export async function runIngest(
   try {
     return await services.runner.ingest(
       sources.map(({ id }) => id),
-      { startedBy: 'cli', onProgress: progress.show, signal: stopSignal() },
+      { startedBy: 'cli', onProgress: progress.show, onWaiting: tellLine, signal: stopSignal() },
     );
   } finally {
     progress.end();

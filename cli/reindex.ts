@@ -2,7 +2,7 @@ import type { Command } from 'commander';
 import type { Services } from '../runtime/services.ts';
 import { AppError } from '../schemas/errors.ts';
 import { examples } from './examples.ts';
-import { printJson, printLine } from './output.ts';
+import { printJson, printLine, tellLine } from './output.ts';
 import { stopSignal } from './stop-signal.ts';
 import { withServices } from './with-services.ts';
 
@@ -34,7 +34,11 @@ export function addReindex(program: Command): void {
 async function reindex({ rollback, json }: ReindexOptions): Promise<void> {
   await withServices(async (services) => {
     if (rollback) return rollBack(services, json ?? false);
-    const result = await services.runner.reindex({ startedBy: 'cli', signal: stopSignal() });
+    const result = await services.runner.reindex({
+      startedBy: 'cli',
+      onWaiting: tellLine,
+      signal: stopSignal(),
+    });
     if (json) printJson(result);
     else printLine(`${result.indexed} records indexed, ${result.rejected} rejected`);
     process.exitCode = result.rejected === 0 ? 0 : 1;

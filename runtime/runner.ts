@@ -5,6 +5,8 @@ export interface RunOptions {
   readonly startedBy: string;
   readonly onProgress?: (progress: Progress) => void;
   readonly signal?: AbortSignal;
+  /** Told in words why a run that was started does not begin. */
+  readonly onWaiting?: (why: string) => void;
 }
 
 /** Runs the pipeline: in this process, or on Temporal. Both give the same records. */

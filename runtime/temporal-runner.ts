@@ -30,6 +30,8 @@ export interface TemporalRunnerOptions extends TemporalAddress {
 const POLL_MS = 500;
 /** How long a server may be away before a client gives up; the run itself does not. */
 const PATIENCE_MS = 60_000;
+/** TASK_QUEUE_TYPE_WORKFLOW of the server's interface. */
+const WORKFLOW_QUEUE = 1;
 /** No more runs, and sources of one, are asked for their progress at once. */
 const MOST_RUNNING = 20;
 const MOST_SOURCES_ASKED = 16;
@@ -40,6 +42,20 @@ const SOURCES_PER_WORKFLOW = 2_000;
 export async function openTemporalRunner(options: TemporalRunnerOptions): Promise<Runner> {
   const { taskQueue, namespace, address, blobs, concurrency } = options;
   const { client, close } = await connectTemporal(options);
+
+  /** The server remembers for some minutes who asked for work: none at all means that nobody will do it. */
+  async function tellWithoutWorker({ onWaiting }: RunOptions): Promise<void> {
+    if (!onWaiting) return;
+    const { pollers } = await client.workflowService.describeTaskQueue({
+      namespace,
+      taskQueue: { name: taskQueue },
+      taskQueueType: WORKFLOW_QUEUE,
+    });
+    if ((pollers ?? []).length === 0)
+      onWaiting(
+        `the run waits: no worker asks for work on the queue ${taskQueue} at ${address}; start one with \`prismatlas worker\``,
+      );
+  }
 
   async function harvest(ids: readonly string[] | null, settings: RunOptions): Promise<IngestReport> {
     const input: HarvestCorpusInput = {
@@ -56,6 +72,8 @@ export async function openTemporalRunner(options: TemporalRunnerOptions): Promis
         taskQueue,
       }),
     );
+    // Only a word to whoever waits: the run does not depend on it.
+    await tellWithoutWorker(settings).catch(() => {});
     const result: HarvestCorpusResult = await follow(address, handle, settings, () =>
       askProgress(client, handle),
     );
@@ -85,6 +103,7 @@ export async function openTemporalRunner(options: TemporalRunnerOptions): Promis
         workflowIdConflictPolicy: 'USE_EXISTING',
         taskQueue,
       });
+      await tellWithoutWorker(settings).catch(() => {});
       return follow(address, handle, settings);
     },
     async checkLinks(settings) {
@@ -94,6 +113,7 @@ export async function openTemporalRunner(options: TemporalRunnerOptions): Promis
         workflowIdConflictPolicy: 'USE_EXISTING',
         taskQueue,
       });
+      await tellWithoutWorker(settings).catch(() => {});
       return follow<LinkReport>(address, handle, settings);
     },
     async listRunning() {

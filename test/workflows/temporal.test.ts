@@ -144,6 +144,23 @@ describe.skipIf(temporalProgram() === null)(
       expect(told).toContain('live-b keep');
     });
 
+    test('a run that no worker takes up says so', async () => {
+      const taskQueue = `queue-${Math.random().toString(36).slice(2)}`;
+      const temporal = { address: `127.0.0.1:${PORT}`, namespace: 'default', taskQueue };
+      const lonely = await openTemporalRunner({ ...temporal, blobs: memoryBlobStore(), concurrency: 1 });
+      ending.push(() => lonely.close());
+      const stop = new AbortController();
+
+      const why = new Promise<string>((resolve) => {
+        const settings = { startedBy: 'test', signal: stop.signal, onWaiting: resolve };
+        lonely.ingest(['lonely-a'], settings).catch(() => {});
+      });
+
+      expect(await why).toContain(`no worker asks for work on the queue ${taskQueue}`);
+      await server.client.workflow.getHandle('harvest-lonely-a').terminate();
+      stop.abort();
+    });
+
     test('twenty starts at once of the same sources are one run', async () => {
       const { runner, act } = await open();
 
