@@ -10,6 +10,7 @@ import type {
   ExtractionTask,
 } from './extraction-messages.ts';
 import { jsonPieces } from './json-pieces.ts';
+import { withoutCanvas } from './without-canvas.ts';
 
 // The program of a reading process: one document at a time, until its parent closes the channel.
 
@@ -21,6 +22,8 @@ const ORPHAN_WATCH = `
 const parent = process.ppid;
 setInterval(() => { if (process.ppid !== parent) process.kill(process.pid, 'SIGKILL'); }, 500);
 `;
+
+withoutCanvas();
 
 let vocabularies: readonly Vocabulary[] = [];
 let version: string | null = null;
