@@ -74,7 +74,7 @@ export function carryTable(
   const size = median(table.lines.map((l) => l.sizePt));
   const box = unionOf(table.lines);
   const steps = table.lines.slice(1).map((l, i) => l.baseline - (table.lines[i]?.baseline ?? 0));
-  const far = Math.max(3.2 * size, 1.3 * Math.max(0, ...steps.filter((s) => s < 6 * size)));
+  const far = Math.max(4 * size, 1.3 * Math.max(0, ...steps.filter((s) => s < 6 * size)));
   const taken: WordLine[] = [];
   for (const line of lines) {
     const above = taken.at(-1);

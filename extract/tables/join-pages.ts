@@ -48,6 +48,14 @@ function repeatedRows(a: KeptTable, b: KeptTable): number {
   return 0;
 }
 
+/** Columns that stand elsewhere, since other texts fill them, and yet have the same names throughout. */
+function sameColumns(a: KeptTable, b: KeptTable): number[] | null {
+  if (a.colCount !== b.colCount || a.headerRows === 0 || repeatedRows(a, b) < a.headerRows) return null;
+  const reach = overlap(a.xs[0] ?? 0, a.xs.at(-1) ?? 0, b.xs[0] ?? 0, b.xs.at(-1) ?? 0);
+  const width = Math.max((a.xs.at(-1) ?? 0) - (a.xs[0] ?? 0), (b.xs.at(-1) ?? 0) - (b.xs[0] ?? 0));
+  return reach > 0.8 * width ? a.xs.slice(0, -1).map((_, i) => i) : null;
+}
+
 /** Labels on one page of a label-value table that also stand on the next begin another record's table. */
 function sharesLabels(a: KeptTable, b: KeptTable): boolean {
   const labels = (t: KeptTable): Set<string> =>
@@ -101,7 +109,7 @@ export function joinPages(a: KeptTable, b: KeptTable): { joined: boolean; contin
   if (a.isLabels !== b.isLabels && !(a.isLabels && b.rowCount === 1)) {
     if (a.isLabels || a.colCount === 2) return no;
   }
-  const map = columnMap(a, b);
+  const map = columnMap(a, b) ?? sameColumns(a, b);
   if (!map) return no;
   if (a.isLabels && sharesLabels(a, b)) return no;
   const repeated = a.isLabels ? 0 : repeatedRows(a, b);

@@ -5,6 +5,8 @@ import type { PageTable } from './page-table.ts';
 const MARKER =
   /^(?:[•●▪■◦○‣∙·➢✓–—*-]|\[?\(?(?:\d{1,3}|[a-z]|[ivxlc]{1,5})[.)\]]{1,2}|\d{1,2}(?:\.\d{1,2}){1,3}\.?|§\s*\d+)$/iu;
 
+const PAGE_NUMBER = /^(?:\d{1,3}|[ivxl]+)$/iu;
+
 /** Why aligned text is no table; null where nothing speaks against it. */
 export function refuseTable(table: PageTable, hasRules: boolean): string | null {
   const cols = table.xs.length - 1;
@@ -20,7 +22,15 @@ export function refuseTable(table: PageTable, hasRules: boolean): string | null 
   ).length;
   if (wide < 2) return 'one row only';
   if (wide < 0.3 * rows) return 'hardly any row with two cells';
-  const first = column(0);
+  const bodyRows = rows - table.headerRows;
+  const isPlain = !filled.some((c) => c.row < table.headerRows && c.words.some((w) => w.isBold));
+  if (!hasRules && rows <= 2 && bodyRows < 2 && isPlain && table.lines.length <= 2)
+    return 'a line or two of words set apart';
+  if (filled.length < 0.6 * rows * cols && !filled.some((c) => /\p{L}/u.test(cellText(c.words))))
+    return 'numbers beside a figure';
+  if (!hasRules && (isContents(table, cols) || isIndex(filled.map((c) => cellText(c.words)))))
+    return 'a register';
+  const first = filled.filter((c) => c.col === 0 && c.colspan === 1).map((c) => cellText(c.words));
   if (
     first.length > 1 &&
     first.filter((t) => MARKER.test(t)).length >= 0.8 * first.length &&
@@ -36,9 +46,7 @@ export function refuseTable(table: PageTable, hasRules: boolean): string | null 
       return left >= 3 && line.words.length - left >= 3;
     });
     if (running.length >= 0.7 * table.lines.length && numericShare < 0.15) return 'text in columns';
-    const second = column(1);
-    if (second.length > 3 && second.every((t) => /^(?:\d{1,3}|[ivxl]+)$/u.test(t)) && isRising(second))
-      return 'a contents page';
+    if (rows <= 4 && numericShare < 0.15 && isPlain) return 'a few words side by side';
   }
   if (!hasRules && numericShare < 0.15) {
     // Text in columns: every column holds running prose that wraps at its edge.
@@ -50,6 +58,23 @@ export function refuseTable(table: PageTable, hasRules: boolean): string | null 
   }
   return null;
 }
+
+/** Titles with rising page numbers, numbered or not. */
+function isContents(table: PageTable, cols: number): boolean {
+  const column = (c: number): string[] =>
+    table.cells.filter((cell) => cell.col === c && cell.colspan === 1).map((cell) => cellText(cell.words));
+  const last = column(cols - 1).filter((t) => t !== '');
+  const pages = last.filter((t) => PAGE_NUMBER.test(t));
+  if (last.length < 4 || pages.length < 0.9 * last.length || !isRising(pages)) return false;
+  if (cols === 2) return true;
+  return cols === 3 && column(0).filter((t) => MARKER.test(t)).length >= 0.7 * column(0).length;
+}
+
+/** Words with the pages they stand on, in every column. */
+const isIndex = (texts: readonly string[]): boolean =>
+  texts.length >= 8 &&
+  texts.filter((t) => /^\p{L}[^\d]*,(?:\s?\d{1,4}(?:[–-]\d{1,4})?[,;]?)+$/u.test(t)).length >=
+    0.6 * texts.length;
 
 const isRising = (texts: readonly string[]): boolean => {
   const numbers = texts.map(Number).filter((n) => !Number.isNaN(n));

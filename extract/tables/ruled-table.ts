@@ -72,6 +72,9 @@ export function ruledTable(group: RuleGroup, pageWords: readonly Word[]): PageTa
   const shares = shareOut(inside, lattice.cells, lattice.xs, lattice.ys);
   const filled = [...shares.values()].filter((words) => words.length > 0).length;
   if (filled < 2) return null;
+  // Lines of one column, or of many empty cells, with a few words between them: the grid of a figure.
+  const isSparse = filled < (lattice.xs.length === 2 ? 0.7 : 0.2) * lattice.cells.length;
+  if (isSparse && lattice.cells.length >= 4) return null;
   const whole: PageCell[] = lattice.cells.map((cell) => ({
     ...cell,
     words: shares.get(cell) ?? [],

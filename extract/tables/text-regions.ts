@@ -135,6 +135,15 @@ export function columnOf(line: WordLine, gutters: readonly Gutter[]): number {
   return left >= right ? left : -1;
 }
 
+/** Whether a line goes on with the full first cell of the line above. */
+function goesOnInStub(above: WordLine, line: WordLine, gutter: Gutter): boolean {
+  const end = above.words.findLast((w) => w.x1 <= gutter.to + 1);
+  const [first] = line.words;
+  if (!end || !first || !/^\p{Ll}/u.test(first.text)) return false;
+  const isNear = line.baseline - above.baseline < 1.4 * line.sizePt;
+  return isNear && end.x1 + 0.3 * line.sizePt + first.x1 - first.x0 > gutter.from - 0.6 * line.sizePt;
+}
+
 /** Whether words of a line begin where at least two columns of the run begin. */
 function beginsLike(line: WordLine, run: readonly WordLine[]): boolean {
   const starts: number[] = [];
@@ -168,6 +177,8 @@ export function alignedRegions(lines: readonly WordLine[], page: Rect): Region[]
     // Below the last line with columns only the rest of a wrapped cell still belongs, never a note at the margin.
     for (let last = run.at(-1); last && !isTabular(last); last = run.at(-1)) {
       if (columns.length > 0 && columnOf(last, columns) > 0) break;
+      const before = run.at(-2);
+      if (before && columns[0] && goesOnInStub(before, last, columns[0])) break;
       run.pop();
     }
     if (run.filter(isTabular).length >= 2) {
@@ -192,7 +203,8 @@ export function alignedRegions(lines: readonly WordLine[], page: Rect): Region[]
     const text = wordsText(line.words);
     if (last) {
       const step = line.baseline - last.baseline;
-      const isFar = step > Math.max(3.2 * line.sizePt, 2.4 * pitch);
+      const isLike = run.length > 2 && isTabular(line) && fits(line, gutters());
+      const isFar = step > Math.max((isLike ? 4.2 : 3.2) * line.sizePt, 2.4 * pitch);
       const isOtherSize = Math.min(last.sizePt, line.sizePt) < 0.72 * Math.max(last.sizePt, line.sizePt);
       if (isFar || isOtherSize || CAPTION_LINE.test(text)) close();
     }

@@ -79,7 +79,9 @@ function withoutUnits(lines: readonly WordLine[], gutters: readonly Gutter[]): G
   const isSign = /^(?:[$€£¥(]|US\$|EUR|CHF)$/u;
   const kept = gutters.filter((_, left) => {
     const right = left + 1;
-    if (isUnits(left) && of(left).every((t) => isSign.test(t))) return false;
+    // Above the signs may stand what names the column.
+    const below = of(left).slice(of(left).findIndex((t) => isSign.test(t)));
+    if (of(left).some((t) => isSign.test(t)) && below.every((t) => isSign.test(t))) return false;
     const isAfterNumbers = of(left).filter(isNumeric).length > 0.3 * of(left).length;
     return !(isUnits(right) && of(right).every((t) => !isSign.test(t)) && isAfterNumbers);
   });
@@ -88,7 +90,8 @@ function withoutUnits(lines: readonly WordLine[], gutters: readonly Gutter[]): G
 
 /** The gutters of a table's lines that part columns. */
 export const columnGutters = (lines: readonly WordLine[], down: readonly Rule[]): Gutter[] =>
-  withoutUnits(lines, findGutters(lines, down));
+  // Twice: a sign's column may be held apart from its numbers by the name that is centred over both.
+  withoutUnits(lines, withoutUnits(lines, findGutters(lines, down)));
 
 /** Lines at the top that name columns: above a line across, set apart by weight, or without values below which values stand. */
 function headerLength(lines: readonly RowLine[], across: readonly Rule[], box: Rect): number {
@@ -176,7 +179,9 @@ function headerRowsOf(lines: readonly RowLine[], across: readonly Rule[]): TextR
     const isOver =
       last.pieces.length < line.pieces.length + 1 && last.pieces.some((p) => standsOver(p, line));
     const isFar = line.line.baseline - last.line.baseline > 2.1 * size;
-    if (isRuledOver || isParted || isOver || isFar) rows.push({ lines: [line], isHeader: true });
+    const isCount =
+      line.pieces.length > 1 && line.pieces.every((p) => /^\(?(?:\d{1,2}|[a-z])\)$|^\d$/u.test(p.text));
+    if (isCount || isRuledOver || isParted || isOver || isFar) rows.push({ lines: [line], isHeader: true });
     else row.lines.push(line);
   }
   return rows;
