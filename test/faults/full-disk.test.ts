@@ -8,7 +8,7 @@ import { ownPostgres } from '../support/own-servers.ts';
 import { MISSING_SERVICES, WITHOUT_SERVICES } from '../support/real-services.ts';
 import { lastFailures } from '../support/temporal-histories.ts';
 import { differences } from './differences.ts';
-import { throughMoments, unlessOver } from './moments.ts';
+import { throughMoments } from './moments.ts';
 import { openPipeline } from './pipeline.ts';
 
 const SEED = 20260707;
@@ -61,16 +61,14 @@ describe.skipIf(storeDisk === null)(name, () => {
         const [what, folder] = which < 2 / 3 ? ['blobs', dataFolder] : ['store', storeFolder];
         const ballast = join(folder, 'ballast');
         fill(folder, ballast, left);
-        // Until a step of the run has met it, or the run ended without one that did.
+        // Until a step of the run has met it, or its start did, or the run ended without.
+        const before = pipeline.troubles.length;
         let met: readonly string[] = [];
-        const asking = (async () => {
-          while (met.length === 0 && !isOver()) met = await lastFailures(config);
-        })();
-        const hasCome = await unlessOver(() => met.length > 0, isOver);
-        await asking.catch(() => {});
+        while (met.length === 0 && !isOver())
+          met = [...(await lastFailures(config)), ...pipeline.troubles.slice(before)];
         rmSync(ballast);
         if (!server.isRunning()) await server.start();
-        if (!hasCome) return false;
+        if (met.length === 0) return false;
         for (const code of met) seen.add(`${what}: ${code}`);
         return true;
       },

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
 import { onTestFinished } from 'vitest';
 import { loadConfig } from '../../runtime/config.ts';
 import { findInputs } from '../../runtime/find-inputs.ts';
@@ -58,12 +59,15 @@ export interface Pipeline {
   newBatch(pages: number, rows: number): Promise<string>;
   /** Ingests, and again when the run gave up meanwhile: what a user does who is told to. */
   ingest(folder: string): Promise<IngestReport>;
+  /** What ingests gave up for, by code, before they were asked for again. */
+  readonly troubles: readonly string[];
   /** How many records all batches together hold. */
   expected(): number;
 }
 
-/** How often an ingest is asked for again that gave up since a server was away for too long. */
-const INGESTS = 5;
+/** How often an ingest is asked for again that gave up since a server was away, and the pause before that. */
+const INGESTS = 60;
+const PAUSE_MS = 500;
 
 export async function openPipeline(options: PipelineOptions = {}): Promise<Pipeline> {
   const { servers = {}, wired = [], workers = 1, withApi = false, patches = [], env: more = {} } = options;
@@ -111,6 +115,7 @@ export async function openPipeline(options: PipelineOptions = {}): Promise<Pipel
   let page = randomBytes(3).readUIntBE(0, 3) * 1000;
   let batches = 0;
   let expected = 0;
+  const troubles: string[] = [];
   return {
     folder,
     dataFolder,
@@ -135,12 +140,13 @@ export async function openPipeline(options: PipelineOptions = {}): Promise<Pipel
       expected += pages * rows;
       return batch;
     },
-    ingest: (batch) => ingest(services, batch),
+    troubles,
+    ingest: (batch) => ingest(services, batch, troubles),
     expected: () => expected,
   };
 }
 
-async function ingest(services: Services, folder: string): Promise<IngestReport> {
+async function ingest(services: Services, folder: string, troubles: string[]): Promise<IngestReport> {
   const sources = await findInputs([folder], { country: 'SI', sources: services.sources });
   const ids = sources.map(({ id }) => id);
   for (let tries = 1; ; tries += 1) {
@@ -149,6 +155,8 @@ async function ingest(services: Services, folder: string): Promise<IngestReport>
       return await services.runner.ingest(ids, { startedBy: 'test' });
     } catch (error) {
       if (tries === INGESTS || !(error instanceof AppError && error.isRetryable)) throw error;
+      troubles.push(error.code);
+      await wait(PAUSE_MS);
     }
   }
 }
