@@ -147,10 +147,12 @@ export const FALSE_PAGES: Record<string, (pdf: Pdf, roll: Roll) => void> = {
     }
   },
   letter: (pdf, roll) => {
-    ['The Ministry', 'Long Street 4', '1000 Town'].forEach((t, i) => put(pdf, t, 60, 60 + i * 13));
-    ['Your reference: 12-3', 'Our reference: 45/2023', 'Date: 4 May 2023'].forEach((t, i) =>
-      put(pdf, t, 380, 60 + i * 13),
-    );
+    ['The Ministry', 'Long Street 4', '1000 Town'].forEach((t, i) => {
+      put(pdf, t, 60, 60 + i * 13);
+    });
+    ['Your reference: 12-3', 'Our reference: 45/2023', 'Date: 4 May 2023'].forEach((t, i) => {
+      put(pdf, t, 380, 60 + i * 13);
+    });
     let y = 150;
     for (let i = 0; i < 4; i++) y = paragraph(pdf, roll, 60, y, 470, 6);
     put(pdf, 'The director', 60, y + 40);

@@ -103,7 +103,7 @@ function headerLength(lines: readonly RowLine[], across: readonly Rule[], box: R
       if (p.col > 0 && p.isNumeric) numericCols.set(p.col, (numericCols.get(p.col) ?? 0) + 1);
   const isValueLine = (line: RowLine): boolean => {
     const values = line.pieces.filter((p) => p.col > 0 && p.isNumeric && (numericCols.get(p.col) ?? 0) >= 2);
-    if (values.length === 0) return false;
+    if (values.length === 0 || isCounting(values)) return false;
     return !values.every((p) => /^\(?(?:19|20)\d\d\)?[a-z*]?$|^\(?\d{1,2}\)$/u.test(p.text));
   };
   const firstValue = lines.findIndex(isValueLine);
@@ -147,6 +147,10 @@ function headerLength(lines: readonly RowLine[], across: readonly Rule[], box: R
   if (firstValue === 0 || numericCols.size > 0) return 0;
   return 1;
 }
+
+/** 1, 2, 3 over the columns: the ends of their names, or their numbers. */
+const isCounting = (pieces: readonly Piece[]): boolean =>
+  pieces.length > 1 && pieces.every((p, i) => p.text === String(i + 1));
 
 function isTight(lines: readonly RowLine[], at: number): boolean {
   const [a, b] = [lines[at - 1], lines[at]];
