@@ -131,7 +131,7 @@ describe.skipIf(NO_BROWSER)(
       const set: unknown = await made.json();
       known.set = String(Reflect.get(Object(set), 'id'));
       known.key = String(Reflect.get(Object(set), 'editKey'));
-    }, 120_000);
+    }, 300_000);
     afterAll(() => portal?.close());
 
     test.each(STATES)('$name: no violations, light and dark', async ({ path, reach, ready, isPhone }) => {

@@ -32,7 +32,7 @@ describe.skipIf(NO_BROWSER)(
       portal = await startPortal();
       const response = await fetch(`${portal.url}/api/v1/records?kind=project&country=SI&limit=2`);
       ids = ((await response.json()) as SearchResult).hits.map((hit) => hit.id);
-    }, 120_000);
+    }, 300_000);
     afterAll(() => portal?.close());
 
     test.each(PAGES)('%s has no violations, wide and narrow, light and dark', async (_name, path, ready) => {

@@ -10,7 +10,7 @@ describe.skipIf(NO_BROWSER)(`readers in a browser${NO_BROWSER ? ` (${NO_BROWSER}
   let portal: Portal;
   beforeAll(async () => {
     portal = await startPortal();
-  }, 120_000);
+  }, 300_000);
   afterAll(() => portal?.close());
 
   journeysSuite(() => portal);
