@@ -1,44 +1,35 @@
-import type { BodyLine } from './body-lines.ts';
-import { type Cut, type Cutting, cuttings } from './cut-line.ts';
-import { type LineCosts, lineCosts, type TableModel } from './line-costs.ts';
-import { type Cells, isText, openCell, outlook } from './open-cell.ts';
-import type { TextLine } from './text-lines.ts';
+import { CellCosts, type Cells, isText, noCells } from './cell-costs.ts';
+import { LineCutter } from './cut-line.ts';
+import type { LineMarks } from './line-marks.ts';
+import { widthOf } from './line-marks.ts';
+import type { PreparedLine, TableModel } from './table-model.ts';
 
-/** A stretch of a line given to a row and column. */
-export interface Given {
-  readonly line: TextLine;
-  readonly from: number;
-  readonly to: number;
-  readonly row: number;
-  readonly col: number;
+/** How the lines of a table's body are read: the pieces of each line, and its row. */
+export interface Reading {
+  readonly cost: number;
+  /** Of each line, thrice a piece: its first word, the one after its last, its column; the last piece first. */
+  readonly cuts: readonly Int32Array[];
+  readonly rows: readonly number[];
 }
 
 /** One way of reading the lines so far. */
-interface Reading {
+interface State {
   readonly cost: number;
-  /** Cost and outlook: what readings are ordered by. */
-  readonly rank: number;
   readonly row: number;
   /** The row's printed number, or the one it would have. */
   readonly number: number | null;
   readonly cells: Cells;
-  /** Columns of the last line's pieces. */
-  readonly last: readonly number[];
-  readonly trail: Trail | null;
-}
-interface Trail {
-  readonly before: Trail | null;
-  readonly line: TextLine;
-  readonly cuts: readonly Cut[];
-  readonly row: number;
+  readonly cuts: Int32Array;
+  readonly before: State | null;
 }
 
-/** A line of the body as the search comes to it. */
-interface Step {
-  readonly line: BodyLine;
-  readonly costs: LineCosts;
-  readonly at: number;
-  readonly model: TableModel;
+interface Candidate {
+  readonly cost: number;
+  /** Cost and outlook: what readings are ordered by. */
+  readonly rank: number;
+  readonly cuts: Int32Array;
+  readonly from: State;
+  readonly isNew: boolean;
 }
 
 /**
@@ -47,130 +38,107 @@ interface Step {
  * on, addresses and periods stand in their columns, and cells follow each other side by side or one after the other.
  * A beam search keeps the likeliest readings, `beamWidth` of them, from line to line.
  */
-export function assignCells(
-  body: readonly BodyLine[],
-  model: TableModel,
-  beamWidth: number,
-): { readonly given: Given[]; readonly cost: number } {
-  const none: Cells = model.columns.map(() => null);
-  let beam: Reading[] = [{ cost: 0, rank: 0, row: -1, number: null, cells: none, last: [], trail: null }];
-  for (const [at, line] of body.entries()) {
-    const costs = lineCosts(line, model);
-    const fresh = cuttings(
-      { cells: none, last: [], at, body: line, costs, number: null, isNew: true },
-      model,
-    );
-    const next: Reading[] = [];
-    const step: Step = { line, costs, at, model };
-    for (const reading of beam) {
-      if (reading.row >= 0) {
-        const { cells, last } = reading;
-        const found = cuttings(
-          { cells, last, at, body: line, costs, number: reading.number, isNew: false },
-          model,
-        );
-        for (const cutting of found) next.push(continued(reading, cutting, step));
-      }
-      const begin = rowCost(reading, line, model);
-      for (const cutting of fresh) next.push(advanced(reading, cutting, begin, step));
+export function assignCells(lines: readonly PreparedLine[], model: TableModel, beamWidth: number): Reading {
+  const costs = new CellCosts(lines, model);
+  const cutter = new LineCutter(lines, model, costs);
+  const none = noCells(model.columns.length);
+  let beam: State[] = [
+    { cost: 0, row: -1, number: null, cells: none, cuts: new Int32Array(0), before: null },
+  ];
+  for (const [at, { marks }] of lines.entries()) {
+    const candidates: Candidate[] = [];
+    const add = (from: State, cost: number, cuts: Int32Array, isNew: boolean): void => {
+      const total = from.cost + cost;
+      candidates.push({ cost: total, rank: total + outlook(cuts, marks, model), cuts, from, isNew });
+    };
+    const fresh = cutter.cuttings({ cells: null, at, number: null });
+    for (const state of beam) {
+      if (state.row >= 0)
+        for (const { cost, cuts } of cutter.cuttings({ cells: state.cells, at, number: state.number }))
+          add(state, cost, cuts, false);
+      const begin = state.row < 0 ? 0 : costs.row(state.cells, at);
+      for (const { cost, cuts } of fresh)
+        add(state, cost + begin + costs.number(printedNumber(cuts, marks, model), state.number), cuts, true);
     }
-    next.sort((a, b) => a.rank - b.rank);
-    beam = distinct(next, beamWidth);
+    candidates.sort((a, b) => a.rank - b.rank);
+    beam = best(candidates, { at, marks, model, none }, beamWidth);
   }
-  const [best] = beam;
-  return { given: best ? trailOf(best.trail) : [], cost: best?.cost ?? 0 };
+  return readingOf(
+    beam.reduce<State | null>((least, state) => (least && least.cost <= state.cost ? least : state), null),
+  );
+}
+
+interface Step {
+  readonly at: number;
+  readonly marks: LineMarks;
+  readonly model: TableModel;
+  readonly none: Cells;
 }
 
 /** Readings that differ only in the past go on alike: the cheapest of them stands for all. */
-function distinct(readings: readonly Reading[], most: number): Reading[] {
-  const seen = new Set<string>();
-  const kept: Reading[] = [];
-  for (const reading of readings) {
-    let key = `${reading.row}`;
-    for (const cell of reading.cells) key += cell ? `|${cell.at}:${cell.text}` : '|';
+function best(candidates: readonly Candidate[], { at, marks, model, none }: Step, most: number): State[] {
+  const seen = new Set<number>();
+  const kept: State[] = [];
+  for (const { cost, cuts, from, isNew } of candidates) {
+    const cells = (isNew ? none : from.cells).slice();
+    for (let i = 0; i < cuts.length; i += 3) {
+      const col = cuts[i + 2] ?? 0;
+      cells[col * 3] = at;
+      cells[col * 3 + 1] = cuts[i] ?? 0;
+      cells[col * 3 + 2] = cuts[i + 1] ?? 0;
+    }
+    const row = isNew ? from.row + 1 : from.row;
+    const key = keyOf(row, cells);
     if (seen.has(key)) continue;
     seen.add(key);
-    kept.push(reading);
+    const number = isNew ? (printedNumber(cuts, marks, model) ?? (from.number ?? 0) + 1) : from.number;
+    kept.push({ cost, row, number, cells, cuts, before: from });
     if (kept.length >= most) break;
   }
   return kept;
 }
 
-function trailOf(last: Trail | null): Given[] {
-  const given: Given[] = [];
-  for (let trail = last; trail; trail = trail.before)
-    for (const { from, to, col } of [...trail.cuts].reverse())
-      given.push({ line: trail.line, from, to, row: trail.row, col });
-  return given.reverse();
-}
-
-function continued(reading: Reading, cutting: Cutting, { line, costs, at, model }: Step): Reading {
-  const cost = reading.cost + cutting.cost;
-  const cells = withPieces(reading.cells, cutting.cuts, line, costs, at);
-  return {
-    cost,
-    rank: cost + outlook(cells, at, model),
-    row: reading.row,
-    number: reading.number,
-    cells,
-    last: cutting.cuts.map(({ col }) => col),
-    trail: { before: reading.trail, line: line.line, cuts: cutting.cuts, row: reading.row },
-  };
-}
-
-function advanced(
-  reading: Reading,
-  cutting: Cutting,
-  begin: number,
-  { line, costs, at, model }: Step,
-): Reading {
-  const { columns } = model;
-  const [first] = cutting.cuts;
-  const isNumbered = first !== undefined && columns[first.col]?.slot === 'no';
-  const printed = isNumbered ? Number.parseInt(line.line.words[first.from]?.text ?? '', 10) : null;
-  const hasNumbers = columns.some(({ slot }) => slot === 'no');
-  const cost =
-    reading.cost + cutting.cost + begin + (hasNumbers ? numberCost(printed, reading.number, model) : 0);
-  const cells = withPieces(
-    columns.map(() => null),
-    cutting.cuts,
-    line,
-    costs,
-    at,
-  );
-  const row = reading.row + 1;
-  return {
-    cost,
-    rank: cost + outlook(cells, at, model),
-    row,
-    number: printed ?? (reading.number ?? 0) + 1,
-    cells,
-    last: cutting.cuts.map(({ col }) => col),
-    trail: { before: reading.trail, line: line.line, cuts: cutting.cuts, row },
-  };
-}
-
-function numberCost(printed: number | null, before: number | null, { weights }: TableModel): number {
-  if (printed === null) return weights.numberMissing;
-  if (printed === (before ?? 0) + 1) return weights.numberNext;
-  return before !== null && printed > before && printed <= before + 3 ? 0 : weights.numberOther;
-}
-
-/** What it costs that a row begins here. */
-function rowCost({ row, cells }: Reading, line: BodyLine, { columns, weights }: TableModel): number {
-  if (row < 0) return 0;
-  let cost = line.opensZone ? weights.rowInZone : weights.row;
-  if (line.followsHeader) cost += weights.rowBelowHeader;
-  for (const [col, cell] of cells.entries()) {
-    // A row seldom has empty cells: what has not begun yet may still come.
-    if (!cell && isText(columns[col])) cost += weights.rowMissing;
-    if (cell?.isUnfinished && columns[col]?.slot !== 'links') cost += weights.rowOpen;
+/** 53 bits that tell rows and their cells apart. */
+function keyOf(row: number, cells: Cells): number {
+  let high = row;
+  let low = 17;
+  for (const value of cells) {
+    high = Math.imul(high ^ value, 0x9e3779b1);
+    high ^= high >>> 15;
+    low = Math.imul(low + value, 0x85ebca6b) ^ (low >>> 13);
   }
-  return cost;
+  return (high >>> 0) * 0x200000 + (low & 0x1fffff);
 }
 
-function withPieces(cells: Cells, cuts: readonly Cut[], line: BodyLine, costs: LineCosts, at: number): Cells {
-  const next = [...cells];
-  for (const { from, to, col } of cuts) next[col] = openCell(line, costs, from, to, at);
-  return next;
+/** The number that a row begins with; null when it has none. */
+function printedNumber(cuts: Int32Array, marks: LineMarks, { columns }: TableModel): number | null {
+  const first = cuts.length - 3;
+  const isNumbered = first >= 0 && columns[cuts[first + 2] ?? -1]?.slot === 'no';
+  return isNumbered ? Number.parseInt(marks.plain[cuts[first] ?? 0] ?? '', 10) : null;
+}
+
+/**
+ * What is likely still to come for a reading: lines that leave much of their column empty will have to be explained
+ * by the next line. It orders the readings that are kept and is no part of their cost.
+ */
+function outlook(cuts: Int32Array, marks: LineMarks, { columns }: TableModel): number {
+  let sum = 0;
+  for (let i = 0; i < cuts.length; i += 3) {
+    const column = columns[cuts[i + 2] ?? -1];
+    const to = cuts[i + 1] ?? 0;
+    if (!column || !isText(column) || marks.isEnded[to - 1]) continue;
+    const room = column.widthLetters * 0.97 - widthOf(marks, cuts[i] ?? 0, to) - 6;
+    if (room > 0) sum += Math.min(1, room * 0.12);
+  }
+  return sum;
+}
+
+function readingOf(last: State | null): Reading {
+  const cuts: Int32Array[] = [];
+  const rows: number[] = [];
+  for (let state = last; state?.before; state = state.before) {
+    cuts.push(state.cuts);
+    rows.push(state.row);
+  }
+  return { cost: last?.cost ?? 0, cuts: cuts.reverse(), rows: rows.reverse() };
 }

@@ -73,6 +73,7 @@ function* steps(frame: BodyFrame): Generator<BodyLine | 'page' | 'header'> {
   const listAt = new Map(lists.map((list) => [list.from, list]));
   const narrow = new Map<TextLine, boolean>();
   let nextList = 0;
+  const isMarked = hasMarkedPages(lines);
   for (let index = headers[0]?.to ?? 0; index < end; index += 1) {
     const header = headerAt.get(index);
     const list = listAt.get(index);
@@ -94,6 +95,11 @@ function* steps(frame: BodyFrame): Generator<BodyLine | 'page' | 'header'> {
         yield 'page';
       }
     } else {
+      // Where lines keep no margin, a page's first line has one.
+      if (isMarked && line.words[0]?.at === 1 && !startsPage && !followsHeader) {
+        startsPage = true;
+        yield 'page';
+      }
       if (narrow.size === 0 || !narrow.has(line))
         for (const [key, value] of zoneAt(index, frame)) narrow.set(key, value);
       while ((lists[nextList]?.from ?? Number.POSITIVE_INFINITY) <= index) nextList += 1;
@@ -112,6 +118,19 @@ function* steps(frame: BodyFrame): Generator<BodyLine | 'page' | 'header'> {
     }
   }
 }
+
+const MOST_MARKED = 0.05;
+
+function hasMarkedPages(lines: readonly TextLine[]): boolean {
+  const known = markedPages.get(lines);
+  if (known !== undefined) return known;
+  const filled = lines.filter(({ isBlank }) => !isBlank);
+  const marked = filled.filter(({ words }) => (words[0]?.at ?? 0) > 0).length;
+  const isMarked = marked <= filled.length * MOST_MARKED;
+  markedPages.set(lines, isMarked);
+  return isMarked;
+}
+const markedPages = new WeakMap<readonly TextLine[], boolean>();
 
 /** Whether each line of the zone that begins here is narrow. */
 function zoneAt(from: number, frame: BodyFrame): [TextLine, boolean][] {
@@ -149,6 +168,7 @@ function isListNext(
 /** A zone of one cell: its lines are this much narrower than the page, or as wide as one column is known to be. */
 const NARROW_SHARE = 0.62;
 const FEWEST_LINES = 4;
+const FEWEST_SHORT = 2;
 const LEAST_AGREEING = 0.75;
 
 /** Whether the lines of a zone are those of one cell, one below the other; of each line. */
@@ -156,7 +176,8 @@ function narrowLines(zone: readonly TextLine[], { widest, whole }: BodyFrame): b
   const isShort = (line: TextLine, most: number): boolean =>
     printedWidth(line.text) <= most && line.words.every(({ gap }) => gap <= 1);
   const short = zone.map((line) => isShort(line, widest * 1.12));
-  if (short.filter(Boolean).length >= zone.length * LEAST_AGREEING) return short;
+  if (zone.length >= FEWEST_SHORT && short.filter(Boolean).length >= zone.length * LEAST_AGREEING)
+    return short;
   const most = widest > 0 ? Math.min(whole * NARROW_SHARE, widest * 1.25) : whole * NARROW_SHARE;
   const isOne = zone.length >= FEWEST_LINES && zone.every((line) => isShort(line, most)) && isWrapped(zone);
   return zone.map(() => isOne);

@@ -1,6 +1,7 @@
 import type { Slot } from '../readers/kind-slots.ts';
 import { fold, squash } from '../values/fold.ts';
 import { monthOfName } from '../values/month-names.ts';
+import { type LineMarks, widthOf } from './line-marks.ts';
 import type { Weights } from './weights.ts';
 
 /** What is known of a column while its cells are being told apart. */
@@ -17,22 +18,33 @@ export interface ColumnModel {
 const PERIOD_WORD =
   /^(?:since|from|to|until|till|ongoing|on-going|present|now|end|of|the|in|and|st|nd|rd|th|program|project|established|started|updated|od|do|od|leta|se|izvaja|v|teku|tekoce|sinds|tot|lopend|vanaf|heden|depuis|jusqu'a|en|cours|alkaen|asti|jatkuva|kaynnissa|dal|al|fino|in|corso|desde|hasta|actualidad|curso|-|–|—|to)$/u;
 
-/** Share of words that a period is written with. */
-export function periodShare(text: string): number {
-  const words = fold(text).split(/\s+/u).filter(Boolean);
-  if (words.length === 0) return 0;
-  const hits = words.filter((word) => {
-    const plain = word.replace(/[.,;()]/gu, '');
-    return (
-      /^(?:\d{1,2}(?:st|nd|rd|th)?|(?:19|20)\d\d(?:[-–—/](?:(?:19|20)?\d\d)?)?|\d{1,2}[./]\d{1,2}[./]\d{2,4}|[-–—])$/u.test(
-        plain,
-      ) ||
-      monthOfName(plain) !== null ||
-      PERIOD_WORD.test(plain) ||
-      plain.split(/[-–—]/u).every((part) => part !== '' && monthOfName(part) !== null)
-    );
-  });
-  return hits.length / words.length;
+/** A word that a period is written with. */
+export function isPeriodWord(text: string): boolean {
+  const plain = fold(text).replace(/[.,;()]/gu, '');
+  return (
+    /^(?:\d{1,2}(?:st|nd|rd|th)?|(?:19|20)\d\d(?:[-–—/](?:(?:19|20)?\d\d)?)?|\d{1,2}[./]\d{1,2}[./]\d{2,4}|[-–—])$/u.test(
+      plain,
+    ) ||
+    monthOfName(plain) !== null ||
+    PERIOD_WORD.test(plain) ||
+    (/[-–—]/u.test(plain) &&
+      plain
+        .split(/[-–—]/u)
+        .every((part) => part === '' || monthOfName(part) !== null || /^\d{1,4}$/u.test(part)))
+  );
+}
+
+const TIME_WORD =
+  /^(?:since|until|till|ongoing|on-going|sinds|lopend|vanaf|heden|depuis|jatkuva|desde|actualidad|poteka|leta)$/u;
+
+/** A word that says when, and little else. */
+export function isTimeWord(text: string): boolean {
+  const plain = fold(text).replace(/[.,;()]/gu, '');
+  return (
+    TIME_WORD.test(plain) ||
+    /^(?:19|20)\d\d(?:[-–—/](?:(?:19|20)?\d\d)?)?$/u.test(plain) ||
+    monthOfName(plain) !== null
+  );
 }
 
 /** Words for what has no end yet, in the seven languages. */
@@ -41,39 +53,19 @@ export const isLasting = (text: string): boolean =>
     fold(text),
   );
 
-const hasYear = (text: string): boolean => /(?:19|20)\d\d/u.test(text);
+/** Words of kinds of studies, and of how data are gathered, by their stems, in the seven languages; halves of them too. */
+const TYPE_WORD =
+  /^(?:quali|quanti|kvali|kvanti|cuali|cuanti|laadul|maaral|tativ|itativ|mixed|stud(?:y|ies|ij)|raziskav|onderzoek|etude|tutkimu|ricerc|investigac|estudio|review|pregled|empiri|descripti|case|literatur|analys|analiz|analis)/u;
+const DATA_WORD =
+  /^(?:questionn|vprasaln|vragenl|kysely|cuestion|intervi|intervj|intervist|entrevist|entretien|haastat|semi-?$|semi-?struct|structur|survey|anket|anketa|enquete|focus|fokus|content|observ|opazov|document|databas|record|analys|analiz|analis)/u;
 
-/** What a stretch of words is by its own letters, whichever column it stands in. */
-export interface Likeness {
-  readonly isNumber: boolean;
-  readonly isShortNumber: boolean;
-  readonly periodShare: number;
-  readonly isDated: boolean;
-  readonly isCitation: boolean;
-  /** How many words name methods of research. */
-  readonly methodWords: number;
-}
+const plainly = (word: string): string => fold(word).replace(/^\W+/u, '');
+export const isTypeWord = (word: string): boolean => TYPE_WORD.test(plainly(word));
+export const isDataWord = (word: string): boolean => DATA_WORD.test(plainly(word));
 
-/** Words of studies and how data are gathered, by their stems, in the seven languages; halves of them too. */
-const METHOD_WORD =
-  /^(?:quali|quanti|kvali|kvanti|cuali|cuanti|laadul|maaral|tativ|itativ|mixed|stud(?:y|ies)|raziskav|onderzoek|etude|tutkimu|ricerc|investigac|estudio|review|pregled|empiri|descripti|questionn|vprasaln|vragenl|kysely|cuestion|intervi|intervj|intervist|entrevist|entretien|haastat|semi-?$|semi-?struct|structur|survey|anket|anketa|enquete|focus|fokus|analys|analiz|analis|content|observ|opazov|document|method|metod)/u;
-
-/** A period's words are few; longer stretches are text. */
-const LONGEST_PERIOD = 60;
-
-export function likenessOf(piece: string): Likeness {
-  const share = piece.length > LONGEST_PERIOD ? 0 : periodShare(piece);
-  return {
-    isNumber: /^\d{1,3}\.?$/u.test(piece),
-    isShortNumber: /^\d{1,2}\.?$/u.test(piece),
-    periodShare: share,
-    isDated: share >= 0.99 && hasYear(piece) && !piece.startsWith('('),
-    methodWords: fold(piece)
-      .split(/\s+/u)
-      .filter((word) => METHOD_WORD.test(word.replace(/^\W+/u, ''))).length,
-    isCitation: piece.length < 16 && /^\(?(?:19|20)\d\d[a-z]?\)$|\bet\s?al\.?/u.test(piece),
-  };
-}
+/** A period's and a citation's words are few; longer stretches are text. */
+const MOST_PERIOD_WORDS = 9;
+const MOST_CITED_LETTERS = 15;
 
 /** How a single word looks beside the addresses of its page: a printed address, a part of one, perhaps one, or a word. */
 export type AddressLook = 'printed' | 'part' | 'perhaps' | 'word' | 'text';
@@ -108,19 +100,44 @@ export function addressCost(
   return look === 'printed' ? weights.addressElsewhere : look === 'part' ? weights.addressPartElsewhere : 0;
 }
 
-/** How badly a stretch of words fits what its column holds; 0 is well. */
-export function contentCost(piece: Likeness, slot: Slot | null, weights: Weights): number {
-  if (slot === 'no') return piece.isNumber ? 0 : 9;
+/** Words of a line that stand in a column of this kind. */
+interface Stretch {
+  readonly from: number;
+  readonly to: number;
+  readonly slot: Slot | null;
+  /** The table has a column of periods. */
+  readonly hasPeriod: boolean;
+}
+
+/** How badly a stretch of words fits what its column holds; 0 is well. Addresses are counted apart. */
+export function contentCost(
+  marks: LineMarks,
+  { from, to, slot, hasPeriod }: Stretch,
+  weights: Weights,
+): number {
+  const count = to - from;
+  const isCount = count === 1 && marks.isCount[from] === true;
+  if (slot === 'no') return isCount ? 0 : 9;
   if (slot === 'links') return 0;
-  let cost = 0;
-  if (piece.isShortNumber) cost += 0.8;
-  if (slot === 'studyType' || slot === 'dataCollection') return cost + piece.methodWords * weights.methodWord;
-  if (isPeriodSlot(slot))
-    return cost + (piece.periodShare >= 0.99 ? 0 : weights.noPeriod * (1 - piece.periodShare));
-  if (isNameSlot(slot)) return cost;
-  if (piece.isDated) cost += weights.periodElsewhere;
-  if (piece.isCitation) cost += weights.citationElsewhere;
-  return cost;
+  const among = (sums: Int32Array): number => (sums[to] ?? 0) - (sums[from] ?? 0);
+  let cost = isCount ? 0.8 : 0;
+  if ((isTitleSlot(slot) && slot !== 'programme') || slot === 'type' || slot === 'studyType')
+    cost += among(marks.spoken) * weights.spokenInTitle;
+  if (slot === 'studyType') return cost + among(marks.type) * weights.methodWord;
+  if (slot === 'dataCollection') return cost + among(marks.data) * weights.methodWord;
+  const share = count > MOST_PERIOD_WORDS ? 0 : among(marks.period) / count;
+  if (isPeriodSlot(slot)) return cost + weights.noPeriod * (1 - share);
+  const isShort = widthOf(marks, from, to) <= MOST_CITED_LETTERS;
+  const hasYear =
+    marks.isYear[from] === true ||
+    (count > 1 && count < 4 && isNameSlot(slot) && marks.isYear[to - 1] === true);
+  const isCited = isShort && (hasYear || among(marks.cited) > 0);
+  if (isNameSlot(slot)) return isCited ? cost + weights.citation : cost;
+  if (hasPeriod && !isCited) {
+    if (share === 1 && among(marks.timed) > 0) cost += weights.periodElsewhere;
+    else cost += among(marks.strayYears) * weights.strayYear;
+  }
+  return isCited ? cost + weights.citationElsewhere : cost;
 }
 
 export const isPeriodSlot = (slot: Slot | null): boolean =>

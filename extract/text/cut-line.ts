@@ -1,82 +1,159 @@
+import { type CellCosts, isText, mostWidth, type Situation } from './cell-costs.ts';
 import { isTitleSlot } from './column-model.ts';
-import type { TableModel } from './line-costs.ts';
-import { absenceCost, isText, presenceCost, type Situation } from './open-cell.ts';
+import { BLANK_WIDTH } from './printed-width.ts';
+import { MOST_WORDS, type PreparedLine, type TableModel } from './table-model.ts';
+import { type WordCosts, wordCosts } from './word-costs.ts';
 
-/** A stretch of a line's words that stands in one column. */
-export interface Cut {
-  readonly from: number;
-  readonly to: number;
-  readonly col: number;
-}
-
+/** One way to cut a line: thrice a piece, its first word, the one after its last, its column; the last piece first. */
 export interface Cutting {
   readonly cost: number;
-  readonly cuts: readonly Cut[];
-}
-
-interface Way {
-  readonly cost: number;
-  readonly cut: Cut | null;
-  readonly before: Way | null;
+  readonly cuts: Int32Array;
 }
 
 /** Ways kept at each word: the best few differ in where a border lies. */
-const KEPT = 4;
+const KEPT = 5;
+/** Pieces that cost more than this for their width are not looked at. */
+const MOST_OVER = 12;
+/** Printed addresses are misread more than words, and count less. */
+const OVER_IN_LINKS = 0.3;
 
-/** The best ways to cut a line into pieces for columns in order, given what the row's cells hold so far. */
-export function cuttings(situation: Situation, model: TableModel): Cutting[] {
-  const { costs, body, isNew } = situation;
-  const { columns, weights } = model;
-  const size = body.line.words.length;
-  let reached: Way[][] = Array.from({ length: size + 1 }, () => []);
-  reached[0] = [{ cost: 0, cut: null, before: null }];
-  for (const [col, column] of columns.entries()) {
-    const absence = absenceCost(col, situation, model);
+/** The best few ways to reach each word, cheapest first: their costs and the last pieces they are made of. */
+class Ways {
+  readonly cost: Float64Array;
+  readonly piece: Int32Array;
+  readonly count: Int32Array;
+  constructor(size: number) {
+    this.cost = new Float64Array((size + 1) * KEPT);
+    this.piece = new Int32Array((size + 1) * KEPT);
+    this.count = new Int32Array(size + 1);
+  }
+}
+
+/** Cuts lines into pieces for columns in order. */
+export class LineCutter {
+  readonly #lines: readonly PreparedLine[];
+  readonly #model: TableModel;
+  readonly #costs: CellCosts;
+  readonly #begin: Float64Array;
+  #reached: Ways;
+  #next: Ways;
+  #words: { readonly at: number; readonly costs: WordCosts } | null = null;
+  /** Pieces of the ways of one line: first word, word after the last, column, the piece before. */
+  #pieces: number[] = [];
+
+  constructor(lines: readonly PreparedLine[], model: TableModel, costs: CellCosts) {
+    const longest = lines.reduce((most, { marks }) => Math.max(most, marks.size), 0);
+    this.#lines = lines;
+    this.#model = model;
+    this.#costs = costs;
+    this.#begin = new Float64Array(longest + 1);
+    this.#reached = new Ways(longest);
+    this.#next = new Ways(longest);
+  }
+
+  /** The best ways to cut a line, given what the row's cells hold so far; cheapest first. */
+  cuttings(situation: Situation): Cutting[] {
+    const line = this.#lines[situation.at];
+    if (!line) return [];
+    const { size } = line.marks;
+    this.#pieces = [];
+    this.#reached.count.fill(0, 0, size + 1);
+    this.#reached.count[0] = 1;
+    this.#reached.cost[0] = 0;
+    this.#reached.piece[0] = -1;
+    for (let col = 0; col < this.#model.columns.length; col += 1) {
+      this.#leaveOut(col, situation, size);
+      this.#costs.presence(col, situation, this.#begin);
+      this.#place(col, situation, line);
+      [this.#reached, this.#next] = [this.#next, this.#reached];
+    }
+    const { cost, piece, count } = this.#reached;
+    return Array.from({ length: count[size] ?? 0 }, (_, k) => ({
+      cost: cost[size * KEPT + k] ?? 0,
+      cuts: this.#cutsOf(piece[size * KEPT + k] ?? -1),
+    }));
+  }
+
+  #cutsOf(last: number): Int32Array {
+    const cuts: number[] = [];
+    for (let piece = last; piece >= 0; piece = this.#pieces[piece + 3] ?? -1)
+      cuts.push(this.#pieces[piece] ?? 0, this.#pieces[piece + 1] ?? 0, this.#pieces[piece + 2] ?? 0);
+    return Int32Array.from(cuts);
+  }
+
+  #costsOfWords(at: number, line: PreparedLine): WordCosts {
+    if (this.#words?.at !== at) this.#words = { at, costs: wordCosts(line, this.#model) };
+    return this.#words.costs;
+  }
+
+  /** The ways that have no piece in this column. */
+  #leaveOut(col: number, situation: Situation, size: number): void {
+    const { columns, weights } = this.#model;
+    const absence = this.#costs.absence(col, situation);
     // A row begins with the columns that name it.
-    const leading = isNew && isText(column) ? Math.max(absence, weights.leadingAbsent) : absence;
-    const next: Way[][] = reached.map((ways, index) => {
-      const added = index === 0 ? leading : absence;
-      return added === 0
-        ? [...ways]
-        : ways.map((way) => ({ cost: way.cost + added, cut: null, before: way }));
-    });
-    const capital =
-      weights.capitalWithin * (isTitleSlot(column.slot) ? weights.inTitles : 1) * (isNew ? 1.5 : 1);
-    for (let from = 0; from < size; from += 1) {
-      const ways = reached[from];
-      const contents = costs.content[col]?.[from];
-      if (!ways || ways.length === 0 || !contents) continue;
-      const begin = presenceCost(col, from, situation, model) + (costs.border[from] ?? 0);
-      let inside = 0;
-      for (let to = from + 1; to <= size; to += 1) {
-        const content = contents[to];
-        if (content === undefined) break;
-        if (to > from + 1)
-          inside += (costs.noBorder[to - 1] ?? 0) + (costs.capitalWithin[to - 1] ? capital : 0);
-        const cost = begin + content + inside;
-        const kept = next[to];
-        if (kept) for (const way of ways) keepBest(kept, way, way.cost + cost, { from, to, col });
+    const leading =
+      situation.cells === null && isText(columns[col]) ? Math.max(absence, weights.leadingAbsent) : absence;
+    const { cost, piece, count } = this.#reached;
+    const next = this.#next;
+    for (let i = 0; i <= size; i += 1) {
+      const ways = count[i] ?? 0;
+      next.count[i] = ways;
+      for (let k = i * KEPT; k < i * KEPT + ways; k += 1) {
+        next.cost[k] = (cost[k] ?? 0) + (i === 0 ? leading : absence);
+        next.piece[k] = piece[k] ?? -1;
       }
     }
-    reached = next;
   }
-  return (reached[size] ?? []).map((way) => ({ cost: way.cost, cuts: cutsOf(way) }));
-}
 
-/** Keeps the cheapest few, cheapest first. */
-function keepBest(kept: Way[], before: Way, cost: number, cut: Cut): void {
-  const worst = kept[KEPT - 1];
-  if (worst && worst.cost <= cost) return;
-  let place = Math.min(kept.length, KEPT - 1);
-  for (let above = kept[place - 1]; above && above.cost > cost; above = kept[place - 1]) {
-    kept[place] = above;
-    place -= 1;
+  /** The ways whose last piece is in this column. */
+  #place(col: number, { at, cells }: Situation, line: PreparedLine): void {
+    const { columns, weights, overSlope } = this.#model;
+    const column = columns[col];
+    const content = line.content[col];
+    if (!column || !content) return;
+    const { border, inner, strayCapital } = this.#costsOfWords(at, line);
+    const { marks, body } = line;
+    const { size, x } = marks;
+    const { cost, piece, count } = this.#reached;
+    const begin = this.#begin;
+    const capital =
+      weights.capitalWithin * (isTitleSlot(column.slot) ? weights.inTitles : 1) * (cells === null ? 1.5 : 1);
+    const slope = overSlope * (column.slot === 'links' ? OVER_IN_LINKS : 1);
+    const widest = mostWidth(column) + BLANK_WIDTH;
+    for (let from = 0; from < size; from += 1) {
+      const ways = count[from] ?? 0;
+      if (ways === 0) continue;
+      const start = x[from] ?? 0;
+      const most = column.slot === 'no' ? from + 1 : Math.min(size, from + MOST_WORDS);
+      let sum = (begin[from] ?? 0) + (border[from] ?? 0);
+      for (let to = from + 1; to <= most; to += 1) {
+        if (to > from + 1) sum += (inner[to - 1] ?? 0) + (strayCapital[to - 1] === 1 ? capital : 0);
+        const over = ((x[to] ?? 0) - start - widest) * slope;
+        if (over > MOST_OVER && to > from + 1 && !body.isNarrow) break;
+        const added =
+          sum + (content[from * (size + 1) + to] ?? 0) + (over > 0 ? Math.min(MOST_OVER, over) : 0);
+        for (let k = from * KEPT; k < from * KEPT + ways; k += 1)
+          if (!this.#keep(to, (cost[k] ?? 0) + added, from, col, piece[k] ?? -1)) break;
+      }
+    }
   }
-  kept[place] = { cost, cut, before };
-}
 
-function cutsOf(last: Way): Cut[] {
-  const cuts: Cut[] = [];
-  for (let way: Way | null = last; way; way = way.before) if (way.cut) cuts.push(way.cut);
-  return cuts.reverse();
+  /** Keeps a way if it is among the best few; false where it is not, and none dearer can be. */
+  #keep(to: number, total: number, from: number, col: number, before: number): boolean {
+    const { cost, piece, count } = this.#next;
+    const first = to * KEPT;
+    const ways = count[to] ?? 0;
+    if (ways === KEPT && total >= (cost[first + KEPT - 1] ?? 0)) return false;
+    let place = first + Math.min(ways, KEPT - 1);
+    while (place > first && (cost[place - 1] ?? 0) > total) {
+      cost[place] = cost[place - 1] ?? 0;
+      piece[place] = piece[place - 1] ?? -1;
+      place -= 1;
+    }
+    cost[place] = total;
+    piece[place] = this.#pieces.length;
+    this.#pieces.push(from, to, col, before);
+    if (ways < KEPT) count[to] = ways + 1;
+    return true;
+  }
 }

@@ -24,6 +24,9 @@ const LEAST_SCORE = 3;
 /** The same for single words, before phrases are looked for. */
 const LEAST_FAMILIAR = 0.5;
 
+/** How a header's line begins. */
+const BEGINS = /^[\p{Lu}\p{N}#(№]/u;
+
 const HEADER_WORDS: ReadonlySet<string> = new Set(
   CONCEPTS.flatMap((concept) =>
     HEADER_PHRASES[concept].flatMap((phrase) => phrase.split(/[\s/()]+/u).map(squash)),
@@ -111,8 +114,9 @@ function phrasesOf(line: TextLine): Phrase[] | null {
   const { words } = line;
   if (words.length === 0 || words.length > 30 || /[.;:]$|https?:/u.test(line.text)) return null;
   // Cheap first: most lines of a report hold few words that any header has.
-  const familiar = words.filter((word) => HEADER_WORDS.has(squash(word.text))).length;
-  if (familiar < words.length * LEAST_FAMILIAR) return null;
+  const isFamiliar = words.map((word) => HEADER_WORDS.has(squash(word.text)));
+  if (isFamiliar.filter(Boolean).length < words.length * LEAST_FAMILIAR || !BEGINS.test(words[0]?.text ?? ''))
+    return null;
   // best[i]: the best cutting of the first i words.
   const best: { score: number; known: number; phrases: Phrase[] }[] = [{ score: 0, known: 0, phrases: [] }];
   for (let end = 1; end <= words.length; end += 1) {
@@ -124,7 +128,8 @@ function phrasesOf(line: TextLine): Phrase[] | null {
       if (begin > 0 && (/[,/&]$/u.test(words[begin - 1]?.text ?? '') || /^[(/&]/u.test(piece[0]?.text ?? '')))
         continue;
       const text = piece.map((word) => word.text).join(' ');
-      const similarity = matchHeader(text).candidates[0]?.similarity ?? 0;
+      const hasKnown = isFamiliar.slice(begin, end).some(Boolean) || begin + 1 === end;
+      const similarity = hasKnown ? (matchHeader(text).candidates[0]?.similarity ?? 0) : 0;
       const isKnown = similarity >= 0.6;
       const wideGaps = piece.slice(1).filter((word) => word.gap > 1).length;
       const isCapital = /^[\p{Lu}\p{N}#(№]/u.test(text);

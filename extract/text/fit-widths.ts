@@ -1,122 +1,121 @@
-import type { Given } from './assign-cells.ts';
-import { type ColumnModel, isNameSlot } from './column-model.ts';
-import { BLANK_WIDTH, printedWidth } from './printed-width.ts';
-import { endsSentence } from './sentence-ends.ts';
-import type { TextLine } from './text-lines.ts';
+import type { Reading } from './assign-cells.ts';
+import { leastWidth, mostRoom, mostWidth } from './cell-costs.ts';
+import type { ColumnModel } from './column-model.ts';
+import { boundsCost, type WidthBounds } from './header-bounds.ts';
+import { widthOf } from './line-marks.ts';
+import { BLANK_WIDTH } from './printed-width.ts';
+import type { PreparedLine, TableModel } from './table-model.ts';
 
-/** A line of a cell, and the line with the next word of the cell added: the column is at least the one, below the other. */
-interface Bounds {
-  readonly least: number;
-  readonly below: number;
+/** The printed width of a cell's line, and of it with the next line's first word: the column is between the two. */
+interface Closed {
+  readonly high: number;
+  /** The most that it costs when the column is wider. */
+  readonly most: number;
+  readonly weight: number;
 }
 
-/** How many letters a column's width may be off. */
-const SPREAD = 1.5;
+interface Evidence {
+  readonly lows: number[];
+  readonly closed: Closed[];
+  readonly lefts: number[];
+  cells: number;
+  ended: number;
+}
+
+/** Lines that stand alone tell more than those that had to be cut. */
+const ALONE = 1.5;
+const MOST_OVER = 8;
+/** What a letter costs that a column is wider, or has changed: of equals the narrower and the nearer one. */
+const WIDER = 0.02;
+const CHANGED = 0.04;
 const FEWEST = 4;
+const LEAST_LETTERS = 3;
 
-interface Fitting {
-  readonly columns: readonly ColumnModel[];
-  readonly given: readonly Given[];
-  /** Lines that stand in one column alone. */
-  readonly narrow: ReadonlySet<TextLine>;
-  /** The text keeps the positions of its columns. */
-  readonly positioned: boolean;
-}
-
-/** The columns as the pieces given so far have them. */
-export function fitColumns(fitting: Fitting): ColumnModel[] {
-  const { columns, given, narrow, positioned } = fitting;
-  return fitWidths(columns, given, narrow).map((column, col) => {
-    const own = given.filter((piece) => piece.col === col);
-    const last = new Map(own.map((piece) => [piece.row, piece]));
-    const ended = [...last.values()].filter(({ line, to }) =>
-      isWhole(line.words[to - 1]?.text ?? '', column),
-    ).length;
-    const lefts = own.map(({ line, from }) => line.words[from]?.at ?? 0).sort((a, b) => a - b);
-    const leftLetters =
-      positioned && lefts.length >= FEWEST ? (lefts[Math.floor(lefts.length / 2)] ?? null) : null;
-    return { ...column, leftLetters, sentenceShare: (ended + 2 * column.sentenceShare) / (last.size + 2) };
-  });
-}
-
-const isWhole = (word: string, { slot }: ColumnModel): boolean =>
-  endsSentence(word) || (isNameSlot(slot) && word.endsWith(')'));
-
-/**
- * A line ends where its next word no longer fits, so each line that goes on bounds the width on both sides, and the
- * width that most lines agree on is the column's.
- */
-function fitWidths(
-  columns: readonly ColumnModel[],
-  given: readonly Given[],
-  narrow: ReadonlySet<TextLine>,
+/** The columns as a reading has them: each as wide as makes the reading cost least. */
+export function fitColumns(
+  lines: readonly PreparedLine[],
+  reading: Reading,
+  model: TableModel,
+  { bounds, positioned }: { readonly bounds: readonly WidthBounds[]; readonly positioned: boolean },
 ): ColumnModel[] {
-  return columns.map((column, col) => {
+  return model.columns.map((column, col) => {
     if (column.slot === 'no') return column;
-    const own = given.filter((piece) => piece.col === col);
-    const alone = boundsOf(own.filter((piece) => narrow.has(piece.line)));
-    // Lines that stand alone tell more than those that had to be cut.
-    const bounds = alone.length >= FEWEST * 2 ? alone : [...alone, ...boundsOf(own)];
-    const closed = bounds.filter(({ below }) => Number.isFinite(below));
-    // Cells of one line each tell only how wide the column is at least.
-    if (closed.length < FEWEST && column.slot !== 'links')
-      return { ...column, widthLetters: openWidth(bounds, column.widthLetters) };
-    if (bounds.length < FEWEST) return column;
-    const isLinks = column.slot === 'links';
-    const width = isLinks ? upperQuartile(bounds) : agreedWidth(closed, column.widthLetters);
-    const trust = closed.length / (closed.length + 4);
-    return { ...column, widthLetters: Math.max(4, trust * width + (1 - trust) * column.widthLetters) };
+    const evidence = evidenceOf(lines, reading, col, model);
+    const lefts = evidence.lefts.sort((a, b) => a - b);
+    return {
+      ...column,
+      leftLetters:
+        positioned && lefts.length >= FEWEST ? (lefts[Math.floor(lefts.length / 2)] ?? null) : null,
+      sentenceShare: (evidence.ended + 2 * column.sentenceShare) / (evidence.cells + 2),
+      widthLetters: Math.max(LEAST_LETTERS, fittingWidth(column, evidence, bounds[col], model)),
+    };
   });
 }
 
-function boundsOf(pieces: readonly Given[]): Bounds[] {
-  const bounds: Bounds[] = [];
-  for (const [index, piece] of pieces.entries()) {
-    const next = pieces[index + 1];
-    const least = widthOf(piece.line, piece.from, piece.to);
-    if (!next || next.row !== piece.row || next.line === piece.line) {
-      // A cell's last line tells only how wide the column is at least.
-      bounds.push({ least, below: Number.POSITIVE_INFINITY });
-      continue;
+function evidenceOf(
+  lines: readonly PreparedLine[],
+  reading: Reading,
+  col: number,
+  model: TableModel,
+): Evidence {
+  const column = model.columns[col];
+  const found: Evidence = { lows: [], closed: [], lefts: [], cells: 0, ended: 0 };
+  let last: { readonly line: PreparedLine; readonly to: number; readonly row: number } | null = null;
+  const close = (): void => {
+    if (!last) return;
+    found.cells += 1;
+    if (last.line.marks.isEnded[last.to - 1]) found.ended += 1;
+  };
+  for (const [at, line] of lines.entries()) {
+    const cuts = reading.cuts[at];
+    const row = reading.rows[at] ?? 0;
+    if (!cuts || !column) continue;
+    for (let i = 0; i < cuts.length; i += 3) {
+      if (cuts[i + 2] !== col) continue;
+      const from = cuts[i] ?? 0;
+      const to = cuts[i + 1] ?? 0;
+      if (last && last.row === row) {
+        const next = { marks: line.marks, from, opensZone: line.body.opensZone };
+        found.closed.push({
+          high: (found.lows.at(-1) ?? 0) + BLANK_WIDTH + (line.marks.least[from] ?? 0),
+          most: mostRoom(last.line.marks, last.to - 1, next, column, model.weights),
+          weight: line.body.isNarrow ? ALONE : 1,
+        });
+      } else close();
+      found.lows.push(widthOf(line.marks, from, to));
+      found.lefts.push(line.body.line.words[from]?.at ?? 0);
+      last = { line, to, row };
     }
-    bounds.push({ least, below: least + BLANK_WIDTH + printedWidth(next.line.words[next.from]?.text ?? '') });
   }
-  return bounds;
+  close();
+  return found;
 }
 
-const widthOf = (line: TextLine, from: number, to: number): number =>
-  printedWidth(
-    line.words
-      .slice(from, to)
-      .map((word) => word.text)
-      .join(' '),
-  );
-
-/** The width within the most bounds; of equals the one nearest to what was thought. */
-function agreedWidth(bounds: readonly Bounds[], before: number): number {
-  let best = { width: before, score: -1 };
+/** A line ends where its next word no longer fits: the width that makes that least untrue. */
+function fittingWidth(
+  column: ColumnModel,
+  { lows, closed }: Evidence,
+  bound: WidthBounds | undefined,
+  { overSlope, roomSlope }: TableModel,
+): number {
+  const isLinks = column.slot === 'links';
   const candidates = [
-    before,
-    ...bounds.flatMap(({ least, below }) => [least + 0.2, ...(Number.isFinite(below) ? [below - 0.2] : [])]),
+    column.widthLetters,
+    ...(bound && bound.low > 0 ? [bound.low] : []),
+    ...lows.map((low) => low + 0.1),
+    ...closed.map(({ high }) => high - 0.1),
   ];
+  let best = { width: column.widthLetters, cost: Number.POSITIVE_INFINITY };
   for (const width of candidates) {
-    let score = -0.02 * Math.abs(width - before);
-    for (const { least, below } of bounds) {
-      const off = Math.max(0, least - width, width - below);
-      score += Math.max(0, 1 - off / SPREAD);
-    }
-    if (score > best.score) best = { width, score };
+    const most = mostWidth({ ...column, widthLetters: width });
+    const least = leastWidth({ ...column, widthLetters: width });
+    let cost = CHANGED * Math.abs(width - column.widthLetters) + WIDER * width + boundsCost(width, bound);
+    for (const low of lows)
+      if (low > most) cost += Math.min(MOST_OVER, (low - most) * overSlope * (isLinks ? 0.3 : 1));
+    if (!isLinks)
+      for (const { high, most: dearest, weight } of closed)
+        if (least > high) cost += weight * Math.min(dearest, (least - high) * roomSlope);
+    if (cost < best.cost) best = { width, cost };
   }
   return best.width;
-}
-
-function openWidth(bounds: readonly Bounds[], before: number): number {
-  const lengths = bounds.map(({ least }) => least).sort((a, b) => a - b);
-  const seen = lengths[Math.floor((lengths.length - 1) * 0.85)] ?? before;
-  return bounds.length < FEWEST ? Math.max(before, seen) : Math.max(before * 0.7, seen);
-}
-
-function upperQuartile(bounds: readonly Bounds[]): number {
-  const lengths = bounds.map(({ least }) => least).sort((a, b) => a - b);
-  return lengths[Math.floor(lengths.length * 0.8)] ?? 15;
 }

@@ -1,6 +1,5 @@
-import type { Given } from './assign-cells.ts';
 import type { TextHeader } from './find-headers.ts';
-import { learnColumns } from './learn-columns.ts';
+import { type Given, learnColumns } from './learn-columns.ts';
 import { type MendedLink, mendLinks } from './mend-links.ts';
 import type { AddressList, TextLine } from './text-lines.ts';
 
@@ -32,6 +31,8 @@ export interface TablePart {
   readonly header: TextHeader;
   readonly headers: readonly TextHeader[];
   readonly end: number;
+  /** Printed width of the widest lines of the document's tables. */
+  readonly widest: number;
 }
 
 /** Reads a table: the words of its body given to rows and columns, and the addresses of each row mended. */

@@ -21,6 +21,8 @@ export interface Word {
 /** What a scanner makes of a column's rule: it stands alone and says nothing. */
 const RULE_MARK = /^[~|¦]+$/u;
 const RULE_MARK_GAP = 3;
+/** What a scanner makes of dust and of a letter's edge: marks that stand alone and end nothing. */
+const NOISE = /^(?:['"`’,.;:)\]}_]+|_[-–—]|[°¤§])$/u;
 
 export function textLines(text: string): TextLine[] {
   return text.split(/\r\n|[\n\r\u2028\u2029]/u).map((raw, index) => {
@@ -46,6 +48,7 @@ function wordsOf(line: string): Word[] {
       hasMark = true;
       continue;
     }
+    if (NOISE.test(text)) continue;
     const blanks = hasMark ? Math.max(RULE_MARK_GAP, match.index - end) : match.index - end;
     words.push({ text, gap: words.length === 0 ? 0 : blanks, at: match.index });
     end = match.index + text.length;

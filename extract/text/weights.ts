@@ -4,15 +4,13 @@
  * of our own and on one report, with two others held out.
  */
 export const WEIGHTS = {
-  /** Letters beyond a column's width, each, after some that the guess of letters' widths may be off. */
-  overWidth: 0.45,
-  /** Letters that the next word would have had room for, each; the most it counts, and after a sentence's end. */
-  room: 0.3,
-  mostRoom: 4,
-  mostRoomAfterEnd: 2,
+  /** The most that room for the next word counts; after a sentence or item of a list; where a zone opens. */
+  mostRoom: 6,
+  mostRoomAfterEnd: 2.5,
+  mostRoomOverBlank: 3.5,
   /** A border where only one blank stands; among short lines; before a small letter; between words known as neighbours. */
   border: 0.35,
-  borderAmongShort: 5,
+  borderAmongShort: 3,
   borderAtSmall: 0.3,
   borderInPair: 1,
   /** A capital within a piece, after a small word that ends no sentence. */
@@ -30,7 +28,7 @@ export const WEIGHTS = {
   /** How much of the signs of capitals counts in columns of names and titles. */
   inTitles: 0.4,
   /** A cell that begins small; that begins later than its row, in the middle of a zone; where a zone opens. */
-  beginsSmall: 3,
+  beginsSmall: 2.6,
   beginsBracket: 1.5,
   beginsLater: 4,
   beginsInZone: 0.6,
@@ -41,7 +39,7 @@ export const WEIGHTS = {
   resumesInZone: 0.5,
   resumesLeft: 1.2,
   /** Going on over a blank line: small or open, ended, otherwise. */
-  overBlankSmall: 0.2,
+  overBlankSmall: 0.4,
   overBlankEnded: 1.6,
   overBlank: 0.9,
   /** A cell that was going on and has nothing on the next line: ended, open, neither, and where the column's cells are sentences. */
@@ -58,14 +56,29 @@ export const WEIGHTS = {
   row: 4.5,
   rowInZone: 2,
   rowBelowHeader: -1,
-  rowMissing: 1.2,
+  rowMissing: 1.6,
   rowOpen: 1.5,
   /** The row's number is the next one; misses it; is another. */
   numberNext: -4,
   numberMissing: 2,
   numberOther: 6,
-  numberUnread: 5,
-  /** What a cell holds. */
+  numberWithin: 12,
+  /** A border before a dash, and behind one. */
+  borderAtDash: 2,
+  borderAfterDash: 0.8,
+  /** Words beside an address, and beside a mark for an empty cell. */
+  besideAddress: 2,
+  besidePlaceholder: 1.2,
+  /** A name or heading that goes on after a closed bracket. */
+  afterBracket: 1,
+  /** A period that says no time when its row ends. */
+  rowUndated: 3,
+  /** What a cell holds: a year in brackets among names; words of speech in a heading; a year that nothing asks for. */
+  citation: -0.8,
+  spokenInTitle: 0.5,
+  strayYear: 1.5,
+  /** An address that is not in the last column, where there is none of links. */
+  addressNotLast: 2,
   addressElsewhere: 7,
   addressPartElsewhere: 3.5,
   wordAmongLinks: 2.5,

@@ -4,9 +4,9 @@ import { extractFile, hasShared, SHARED, scoreRecords } from '../../gold/score-e
 
 /** What must at least be reached; these numbers only rise. */
 const FLOORS = [
-  { country: 'SI', f1: 0.93, fields: 0.7, bleed: 0.06 },
-  { country: 'BE', f1: 0.95, fields: 0.4, bleed: 0.2 },
-  { country: 'IT', f1: 0.85, fields: 0.04, bleed: 0.27 },
+  { country: 'SI', f1: 0.93, fields: 0.82, bleed: 0.03 },
+  { country: 'BE', f1: 0.97, fields: 0.68, bleed: 0.13 },
+  { country: 'IT', f1: 0.93, fields: 0.55, bleed: 0.13 },
 ] as const;
 
 describe.skipIf(!hasShared)('the shared text layers (beside the repository)', () => {

@@ -1,0 +1,43 @@
+import { hasSlot, type PreparedLine, type TableModel } from './table-model.ts';
+import { JUNCTION } from './word-classes.ts';
+
+/** What it costs, before each word of a line, that a border stands there, and that none does. */
+export interface WordCosts {
+  readonly border: Float64Array;
+  readonly inner: Float64Array;
+  /** A capital that neither a sentence's end nor a name before it explains. */
+  readonly strayCapital: Uint8Array;
+}
+
+export function wordCosts({ body, marks }: PreparedLine, { columns, pairs, weights }: TableModel): WordCosts {
+  const { size } = marks;
+  const border = new Float64Array(size);
+  const inner = new Float64Array(size);
+  const strayCapital = new Uint8Array(size);
+  const hasLinks = hasSlot(columns, 'links');
+  // How rare a wide gap is where no border stands: each document sets its blanks in its own way.
+  const wideGap = Math.min(4, -Math.log(pairs.wideGaps) + Math.log(0.3));
+  for (let i = 1; i < size; i += 1) {
+    const gap = marks.gap[i] ?? 0;
+    let here = 0;
+    if (i > 1 || marks.isCount[0] !== true) {
+      here = body.isNarrow ? weights.borderAmongShort : 0;
+      if (gap <= 1) {
+        here += weights.border;
+        if (marks.isSmall[i]) here += weights.borderAtSmall;
+        if (pairs.seen(marks.numbers[i - 1] ?? 0, marks.numbers[i] ?? 0)) here += weights.borderInPair;
+      }
+    }
+    if (marks.isDash[i]) here += weights.borderAtDash;
+    else if (marks.isDash[i - 1]) here += weights.borderAfterDash;
+    border[i] = here;
+    let none = gap <= 1 ? 0 : Math.max(0.3, gap > 2 ? wideGap + 1 : wideGap);
+    if (marks.startsSentence[i]) none += weights.sentenceStartWithin;
+    if (marks.isAddress[i] || (marks.isAddress[i - 1] && !hasLinks)) none += weights.besideAddress;
+    if (marks.isPlaceholder[i] || marks.isPlaceholder[i - 1]) none += weights.besidePlaceholder;
+    if (marks.isBare[i - 1]) none += JUNCTION[marks.classes[i - 1] ?? 0]?.[marks.classes[i] ?? 0] ?? 0;
+    inner[i] = none;
+    strayCapital[i] = marks.isName[i] && !marks.isEnded[i - 1] && !marks.isCapital[i - 1] ? 1 : 0;
+  }
+  return { border, inner, strayCapital };
+}
