@@ -67,7 +67,7 @@ function scheduleOf(source: Source, cron: string, taskQueue: string): ScheduleOp
       type: 'startWorkflow',
       workflowType: 'harvestCorpus',
       args: [input],
-      workflowId: harvestWorkflowId([source.id]),
+      workflowId: harvestWorkflowId(taskQueue, [source.id]),
       taskQueue,
     },
     policies: { overlap: ScheduleOverlapPolicy.SKIP, catchupWindow: '1 hour' },

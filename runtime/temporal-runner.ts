@@ -67,7 +67,7 @@ export async function openTemporalRunner(options: TemporalRunnerOptions): Promis
     const handle = await whileServerIsAway(address, () =>
       client.workflow.start('harvestCorpus', {
         args: [input],
-        workflowId: harvestWorkflowId(ids),
+        workflowId: harvestWorkflowId(taskQueue, ids),
         workflowIdConflictPolicy: 'USE_EXISTING',
         taskQueue,
       }),
@@ -99,7 +99,7 @@ export async function openTemporalRunner(options: TemporalRunnerOptions): Promis
     async reindex(settings) {
       const handle = await client.workflow.start('reindex', {
         args: [{ startedBy: settings.startedBy }],
-        workflowId: 'reindex',
+        workflowId: workflowIdOn(taskQueue, 'reindex'),
         workflowIdConflictPolicy: 'USE_EXISTING',
         taskQueue,
       });
@@ -109,7 +109,7 @@ export async function openTemporalRunner(options: TemporalRunnerOptions): Promis
     async checkLinks(settings) {
       const handle = await client.workflow.start('checkLinks', {
         args: [{ startedBy: settings.startedBy }],
-        workflowId: 'check-links',
+        workflowId: workflowIdOn(taskQueue, 'check-links'),
         workflowIdConflictPolicy: 'USE_EXISTING',
         taskQueue,
       });
@@ -150,8 +150,20 @@ async function askProgress(client: Client, handle: WorkflowHandle): Promise<Run>
   return { id: runId, kind, state: 'running', startedAt, finishedAt: null, startedBy, sources: [], progress };
 }
 
+const USUAL_QUEUE = 'prismatlas';
+
+/**
+ * Ids are one space over a namespace, and each queue is a deployment with a store of its own: one must not join the run
+ * of another.
+ */
+const workflowIdOn = (taskQueue: string, name: string): string =>
+  taskQueue === USUAL_QUEUE ? name : `${taskQueue}-${name}`;
+
 /** The same sources, in any order, are the same workflow: starting them twice is one run. */
-export function harvestWorkflowId(ids: readonly string[] | null): string {
+export const harvestWorkflowId = (taskQueue: string, ids: readonly string[] | null): string =>
+  workflowIdOn(taskQueue, harvestName(ids));
+
+function harvestName(ids: readonly string[] | null): string {
   if (ids === null) return 'harvest-corpus';
   const [only] = ids;
   if (ids.length === 1 && only !== undefined) return `harvest-${only}`;

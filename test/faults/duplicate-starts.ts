@@ -107,7 +107,7 @@ export async function startedManyTimes(options: {
     const schedules = Array.from({ length: STARTS - COMMANDS }, () =>
       client.workflow.start('harvestCorpus', {
         args: [input],
-        workflowId: harvestWorkflowId([id]),
+        workflowId: harvestWorkflowId(temporal.taskQueue, [id]),
         workflowIdConflictPolicy: 'USE_EXISTING',
         taskQueue: temporal.taskQueue,
       }),

@@ -64,8 +64,10 @@ describe.skipIf(storeDisk === null)(name, () => {
         // Until a step of the run has met it, or its start did, or the run ended without.
         const before = pipeline.troubles.length;
         let met: readonly string[] = [];
-        while (met.length === 0 && !isOver())
+        while (met.length === 0 && !isOver()) {
+          await wait(100);
           met = [...(await lastFailures(config)), ...pipeline.troubles.slice(before)];
+        }
         rmSync(ballast);
         if (!server.isRunning()) await server.start();
         if (met.length === 0) return false;
