@@ -46,6 +46,7 @@ export async function openFirst(browser: Browser, url: string): Promise<FirstCon
       requestAnimationFrame(watch);
     }, own);
     await page.goto(url + path, { waitUntil: 'networkidle' });
+    await page.waitForFunction(() => Reflect.get(globalThis, 'seen').contentMs > 0);
     found.push(await page.evaluate(() => Reflect.get(globalThis, 'seen')));
     await context.close();
   }

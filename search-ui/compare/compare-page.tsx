@@ -1,7 +1,7 @@
 import { lazy, Suspense, useEffect, useMemo, useState } from 'react';
 import type { CellState } from '../../schemas/compare.ts';
 import type { FacetId } from '../../schemas/search.ts';
-import { useComparison } from '../api/queries.ts';
+import { useComparison, useVocabularies } from '../api/queries.ts';
 import { collator, formatList } from '../language/format.ts';
 import { type Labels, useLabels } from '../language/labels.ts';
 import { navigate, usePlace } from '../routing/location.ts';
@@ -37,6 +37,8 @@ export function Page() {
   const { state, unread } = useMemo(() => readCompareAddress(place.search), [place.search]);
   const parameters = useMemo(() => comparisonParameters(state), [state]);
   const answer = useComparison(parameters);
+  // Rows whose names came later would change their height under the reader's eyes.
+  const isNaming = useVocabularies().isPending;
   const [opened, setOpened] = useState<readonly (readonly [FacetId, string])[] | null>(null);
   usePageTitle(t('nav.compare'));
   const go = (next: CompareState) => navigate(compareAddress('/compare', next));
@@ -103,7 +105,7 @@ export function Page() {
       </div>
       {answer.error && !comparison ? (
         <ErrorState error={answer.error} retry={() => void answer.refetch()} />
-      ) : !page || !comparison ? (
+      ) : !page || !comparison || isNaming ? (
         <SkeletonLines lines={9} height={38} />
       ) : rows.length === 0 ? (
         <div className="state">

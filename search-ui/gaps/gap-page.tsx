@@ -2,7 +2,7 @@ import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react'
 import type { ComparisonPage } from '../../schemas/api.ts';
 import type { CellState } from '../../schemas/compare.ts';
 import type { FacetId } from '../../schemas/search.ts';
-import { useComparison } from '../api/queries.ts';
+import { useComparison, useVocabularies } from '../api/queries.ts';
 import { TakeChart } from '../charts/take-chart.tsx';
 import { CellLegend, EmptyCell } from '../compare/cell-states.tsx';
 import {
@@ -36,6 +36,8 @@ export function Page() {
   const { state, unread } = useMemo(() => readCompareAddress(place.search), [place.search]);
   const parameters = useMemo(() => comparisonParameters(state, { isGapMap: true }), [state]);
   const answer = useComparison(parameters);
+  // Rows whose names came later would change their height under the reader's eyes.
+  const isNaming = useVocabularies().isPending;
   const [opened, setOpened] = useState<readonly (readonly [FacetId, string])[] | null>(null);
   usePageTitle(t('nav.gaps'));
   const go = (next: CompareState) => navigate(compareAddress('/gaps', next));
@@ -79,7 +81,7 @@ export function Page() {
       </div>
       {answer.error && !comparison ? (
         <ErrorState error={answer.error} retry={() => void answer.refetch()} />
-      ) : !matrix || !comparison || !answer.data ? (
+      ) : !matrix || !comparison || !answer.data || isNaming ? (
         <SkeletonLines lines={9} height={46} />
       ) : state.by === state.across ? (
         <div className="state">

@@ -34,7 +34,7 @@ export async function startPortal(variables: Readonly<Record<string, string>> = 
   const folder = await mkdtemp(join(tmpdir(), 'prismatlas-portal-'));
   const ingest = await runCli(['ingest'], { env: { ...variables, PRISMATLAS_DATA: folder } });
   if (ingest.status !== 0) throw new Error(`the sample corpus was not ingested:\n${ingest.stderr}`);
-  const server = await serveFolder(folder);
+  const server = await serveFolder(folder, variables);
   const browser = await launchBrowser();
   return {
     url: server.url,
