@@ -1,7 +1,7 @@
 import { PLACEHOLDER } from './site-address.ts';
 
 /** The first parts of the portal's addresses; what stands before one of them is the site's folder. */
-const KNOWN = 'search|records|compare|gaps|countries|runs|saved|about|r|list|downloads|api';
+const KNOWN = 'search|records|compare|gaps|countries|runs|saved|sets|about|r|list|downloads|api';
 
 /**
  * The page that servers such as GitHub Pages send for an address without a file. It is sent for any depth, so it finds
