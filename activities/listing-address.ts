@@ -23,8 +23,8 @@ const shapeOf = (address: string): string =>
   decoded(new URL(address).pathname)
     .toLowerCase()
     .split('/')
-    .filter((part) => part !== '' && !/^\d+$/.test(part) && !PAGE_WORD.test(part))
     .map((part) => part.replace(/[-_.]?(?:p|page|stran|pagina|sivu)?[-_.]?\d+(?=\.\w+$|$)/, ''))
+    .filter((part) => part !== '' && !PAGE_WORD.test(part))
     .join('/');
 
 function decoded(path: string): string {
