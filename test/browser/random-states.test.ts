@@ -16,7 +16,7 @@ const SEED = 20;
 const LANGUAGES = ['sl', 'nl', 'fr', 'fi', 'it', 'es'] as const;
 
 // A browser, a server and their tests share a machine: what is slow there is not wrong.
-const PATIENCE = { timeout: 600_000 };
+const PATIENCE = { timeout: 900_000 };
 
 declare global {
   // Put into the page by this test.

@@ -56,7 +56,7 @@ export class RandomStates {
       exclude: this.isSo(0.25) ? this.#choice(1) : {},
       matchAll: VOCABULARY_IDS.filter((id) => (filters[id]?.length ?? 0) > 1 && this.isSo(0.5)),
       yearUnknown: this.isSo(0.05),
-      limit: this.pick([20, 20, 50]) ?? 20,
+      limit: this.pick([20, 20, 20, 20, 50]) ?? 20,
       ...this.#years(),
     };
     if (this.isSo(0.4)) query.sort = this.pick(SORTS);
