@@ -1,9 +1,11 @@
 import { STATUS_CODES } from 'node:http';
+import type { Socket } from 'node:net';
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod';
 import type { Problem } from '../schemas/api.ts';
 import { AppError, asAppError, ERRORS } from '../schemas/errors.ts';
 import type { Log } from '../schemas/log.ts';
+import { rememberMethods } from './allowed-methods.ts';
 
 /** Seconds after which a part that is down or busy is worth asking again. */
 const RETRY_AFTER_S = 5;
@@ -22,18 +24,52 @@ export function answerProblems(app: FastifyInstance, log: Log): void {
       });
     return sendProblem(reply, request, error);
   });
-  app.setNotFoundHandler((request, reply) =>
-    sendProblem(
-      reply,
-      request,
-      new AppError('NOT_FOUND', `there is nothing at ${request.method} ${pathOf(request)}`),
-    ),
-  );
+  const methodsOf = rememberMethods(app);
+  app.setNotFoundHandler((request, reply) => {
+    const { method } = request;
+    const path = pathOf(request);
+    const allowed = methodsOf(path);
+    if (allowed.length === 0 || allowed.includes(method))
+      return sendProblem(reply, request, new AppError('NOT_FOUND', `there is nothing at ${path}`));
+    reply.header('allow', allowed.join(', '));
+    const message = `${path} is not for ${method}, but for ${allowed.join(', ')}`;
+    return sendProblem(reply, request, new AppError('METHOD_NOT_ALLOWED', message));
+  });
 }
 
 /** What the router refuses before any route is met, such as an address with a broken percent sign. */
 export function answerMisaddressed(thrown: FastifyError, request: FastifyRequest, reply: FastifyReply): void {
   sendProblem(reply, request, toAppError(thrown));
+}
+
+/**
+ * What is no HTTP request at all, such as an address with letters that were not percent-encoded: a problem too, written
+ * by hand, since no request came to be.
+ */
+export function answerUnreadable(thrown: Error & { code?: string }, socket: Socket): void {
+  if (thrown.code === 'ECONNRESET' || !socket.writable) {
+    socket.destroy();
+    return;
+  }
+  const isLate = thrown.code === 'ERR_HTTP_REQUEST_TIMEOUT';
+  const [status, detail] = isLate
+    ? [408, 'the request did not come in time']
+    : thrown.code === 'HPE_HEADER_OVERFLOW'
+      ? [431, 'the address or the headers are too long']
+      : [400, 'this is no HTTP request: letters outside ASCII have to be percent-encoded in an address'];
+  const problem: Problem = {
+    type: '/api/v1/errors#INVALID_INPUT',
+    title: STATUS_CODES[status] ?? 'Error',
+    status,
+    detail,
+    code: 'INVALID_INPUT',
+    hint: ERRORS.INVALID_INPUT.hint,
+  };
+  const body = JSON.stringify(problem);
+  socket.end(
+    `HTTP/1.1 ${status} ${problem.title}\r\nContent-Type: application/problem+json; charset=utf-8\r\n` +
+      `Content-Length: ${Buffer.byteLength(body)}\r\nConnection: close\r\n\r\n${body}`,
+  );
 }
 
 export function sendProblem(reply: FastifyReply, request: FastifyRequest, error: AppError): FastifyReply {

@@ -9,7 +9,7 @@ import { AppError } from '../schemas/errors.ts';
 import { type Api, asPlugin, type Routes } from './app.ts';
 import { oaiRoutes } from './oai/routes.ts';
 import { serveOpenApi } from './openapi.ts';
-import { answerMisaddressed, answerProblems } from './problems.ts';
+import { answerMisaddressed, answerProblems, answerUnreadable } from './problems.ts';
 import { compareRoutes } from './routes/compare.ts';
 import { countryRoutes } from './routes/countries.ts';
 import { documentRoutes } from './routes/documents.ts';
@@ -17,8 +17,8 @@ import { exportRoutes } from './routes/export.ts';
 import { openWebRoutes } from './routes/open-web.ts';
 import { operationRoutes } from './routes/operation.ts';
 import { recordRoutes } from './routes/records.ts';
-import { schemaRoutes } from './routes/schemas.ts';
 import { savedSetRoutes } from './routes/saved-sets.ts';
+import { schemaRoutes } from './routes/schemas.ts';
 import { searchRoutes } from './routes/search.ts';
 import { sourceRoutes } from './routes/sources.ts';
 import { serveUi } from './ui.ts';
@@ -67,6 +67,7 @@ export async function buildApi(services: Services, deadlineMs = DEADLINE_MS): Pr
     handlerTimeout: deadlineMs,
     forceCloseConnections: true,
     frameworkErrors: answerMisaddressed,
+    clientErrorHandler: answerUnreadable,
   }).withTypeProvider<ZodTypeProvider>();
   app.setValidatorCompiler(validatorCompiler);
   app.setSerializerCompiler(serializerCompiler);

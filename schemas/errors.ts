@@ -39,6 +39,11 @@ export const ERRORS = {
     httpStatus: 403,
     hint: 'Use the link that was told when the set was made: its key cannot be told again. A copy can be made.',
   },
+  METHOD_NOT_ALLOWED: {
+    retryable: false,
+    httpStatus: 405,
+    hint: 'Use one of the methods that the Allow header names.',
+  },
   CONFLICT: {
     retryable: false,
     httpStatus: 409,
