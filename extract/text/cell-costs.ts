@@ -178,6 +178,8 @@ export class CellCosts {
       if (this.#rightmost(cells, at) > col) common += weights.resumesLeft;
     }
     const isOverBlank = !isResumed && body.opensZone && !body.startsPage;
+    // An address that breaks after its mark goes on for certain.
+    if (isLinks && own.isBroken[last]) common += weights.afterBroken;
     for (let i = 0; i < marks.size; i += 1) {
       const isSmall = marks.isSmall[i] === true && !isLinks;
       let cost = common;

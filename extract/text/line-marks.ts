@@ -47,6 +47,8 @@ export interface LineMarks {
   /** After each word: the word that opened the bracket which is still open; -1 for none. */
   readonly openAt: Int32Array;
   readonly isDash: readonly boolean[];
+  /** It ends with a mark that addresses are broken after. */
+  readonly isBroken: readonly boolean[];
   readonly dated: Int32Array;
   readonly period: Int32Array;
   readonly type: Int32Array;
@@ -124,6 +126,7 @@ export function lineMarks(
     isOpen: texts.map((text) => isUnfinished(text) && !isPlaceholder(text)),
     isPlaceholder: texts.map(isPlaceholder),
     isBare: texts.map((text) => /[\p{L}\p{N}]$/u.test(text)),
+    isBroken: texts.map((text) => /[\p{L}\d][-_=&]$/u.test(text)),
     isDash: texts.map((text) => /^[-–—]$/u.test(text)),
     isCount: texts.map((text) => /^\d{1,3}\.?$/u.test(text)),
     isAddress: texts.map((text) => /^(?:https?:|www\.)/iu.test(text)),

@@ -28,7 +28,9 @@ export function mendLinks(
   lists: readonly AddressList[],
   lines: readonly TextLine[],
 ): TextRow[] {
+  const only = onlyListed(rows, lists, lines);
   return rows.map((row) => {
+    const own = only.get(row);
     const numbers = row.cells.flatMap((cell) => cell.given.map((piece) => piece.line.number));
     const last = numbers.reduce((most, number) => Math.max(most, number), row.from);
     const near = lists.filter((list) => {
@@ -36,21 +38,57 @@ export function mendLinks(
       return at >= row.from - BEFORE && at <= last + AFTER;
     });
     const offered = [...new Set(near.flatMap((list) => list.addresses.map(({ url }) => url)))];
-    return { ...row, cells: row.cells.map((cell) => ({ ...cell, links: linksOf(cell.text, offered) })) };
+    const cells = row.cells.map((cell) => ({ ...cell, links: linksOf(cell.text, offered) }));
+    const outermost = cells.findLastIndex(({ given }) => given.length > 0);
+    return {
+      ...row,
+      cells: cells.map((cell, col) =>
+        own !== undefined && col === outermost
+          ? { ...cell, links: [...cell.links, { url: own, origin: 'annotation' as const }] }
+          : cell,
+      ),
+    };
   });
+}
+
+/** An address that a page lists and nowhere prints opens from words; on a page with one row it is that row's. */
+function onlyListed(
+  rows: readonly TextRow[],
+  lists: readonly AddressList[],
+  lines: readonly TextLine[],
+): Map<TextRow, string> {
+  const found = new Map<TextRow, string>();
+  for (const [index, list] of lists.entries()) {
+    const [address, ...others] = list.addresses;
+    if (!address || others.length > 0) continue;
+    const begin = lists[index - 1]?.to ?? 0;
+    const page = lines.slice(begin, list.from);
+    const [row, ...more] = rows.filter(({ from }) => from >= (page[0]?.number ?? 0) && from < address.line);
+    const isPrinted = page.some(({ text }) => /https?:|www\./iu.test(text));
+    if (row && more.length === 0 && !isPrinted) found.set(row, address.url);
+  }
+  return found;
 }
 
 function linksOf(text: string, offered: readonly string[]): MendedLink[] {
   const links = new Map<string, MendedLink>();
   for (const printed of printedAddresses(text)) {
     const listed = closest(printed, offered);
-    const joined = printed.replace(/\s+/gu, '');
+    const joined = joinedPieces(printed);
     const url = listed ?? (/^www\./iu.test(joined) ? `https://${joined}` : joined);
     if (URL.canParse(url) && !links.has(url))
       links.set(url, { url, origin: listed === null ? 'text' : 'annotation' });
   }
   return [...links.values()];
 }
+
+/** The pieces of a printed address together: a mark that stands alone is dust, and a slash printed twice is one. */
+const joinedPieces = (printed: string): string =>
+  printed
+    .split(/\s+/u)
+    .filter((piece) => !/^[-–—]$/u.test(piece))
+    .join('')
+    .replace(/(?<=[^:/])\/{2,}/gu, '/');
 
 /** The printed addresses of a cell, their pieces still apart. */
 function printedAddresses(text: string): string[] {

@@ -79,6 +79,8 @@ export const WEIGHTS = {
   strayYear: 1.5,
   /** An address that is not in the last column, where there is none of links. */
   addressNotLast: 2,
+  /** Going on after an address's hyphen. */
+  afterBroken: -1.8,
   addressElsewhere: 7,
   addressPartElsewhere: 3.5,
   wordAmongLinks: 2.5,
