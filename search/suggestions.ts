@@ -11,9 +11,19 @@ export const MIN_WORD_PREFIX = 3;
 const asLanguage = (language: string): Language =>
   LANGUAGES.find((known) => known === language.slice(0, 2)) ?? 'en';
 
-/** 2 where the name begins with what was typed, 1 where each typed word begins a word of it, 0 otherwise. */
-function closeness(name: string, typed: readonly string[]): number {
-  const words = tokenize(name).map(({ text }) => text);
+const wordsOf = (name: string): string[] => tokenize(name).map(({ text }) => text);
+
+/** The words of concepts' and countries' names, which are asked with every letter that is typed. */
+const wordsByName = new Map<string, readonly string[]>();
+
+function wordsOfName(name: string): readonly string[] {
+  const words = wordsByName.get(name) ?? wordsOf(name);
+  wordsByName.set(name, words);
+  return words;
+}
+
+/** 2 where a name begins with what was typed, 1 where each typed word begins a word of it, 0 otherwise. */
+function closeness(words: readonly string[], typed: readonly string[]): number {
   if (!typed.every((start) => words.some((word) => word.startsWith(start)))) return 0;
   return typed.every((start, index) => words[index]?.startsWith(start)) ? 2 : 1;
 }
@@ -44,10 +54,10 @@ export function namedSuggestions(
   const language = asLanguage(input.language);
   const concepts = tree.concepts.map(({ vocabulary, concept }): NearName => {
     const count = facets[vocabulary]?.find(({ value }) => value === concept.id)?.count ?? 0;
-    const own = closeness(concept.labels[language], typed) * 2;
+    const own = closeness(wordsOfName(concept.labels[language]), typed) * 2;
     const others = [...Object.values(concept.labels), ...Object.values(concept.synonyms).flat()];
     return {
-      closeness: own || Math.max(0, ...others.map((name) => closeness(name, typed))) / 2,
+      closeness: own || Math.max(0, ...others.map((name) => closeness(wordsOfName(name), typed))) / 2,
       suggestion: {
         type: 'concept',
         text: concept.labels[language],
@@ -63,7 +73,8 @@ export function namedSuggestions(
     return {
       closeness: isCode
         ? 4
-        : closeness(text, typed) * 2 || Math.max(...names.map((name) => closeness(name, typed))) / 2,
+        : closeness(wordsOfName(text), typed) * 2 ||
+          Math.max(...names.map((name) => closeness(wordsOfName(name), typed))) / 2,
       suggestion: { type: 'country', text, value, count },
     };
   });
@@ -77,7 +88,7 @@ export function titleSuggestions(
 ): Suggestion[] {
   const typed = tokenize(text).map((token) => token.text);
   return hits
-    .map(({ id, body: { title } }) => ({ id, title, begins: closeness(title, typed) === 2 }))
+    .map(({ id, body: { title } }) => ({ id, title, begins: closeness(wordsOf(title), typed) === 2 }))
     .toSorted((a, b) => Number(b.begins) - Number(a.begins))
     .map(({ id, title }) => ({ type: 'title', text: title, value: id, count: 1 }));
 }
