@@ -1,87 +1,141 @@
-import { execFile } from 'node:child_process';
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+/**
+ * Sets tables as report offices, browsers and word processors do, reads them back and scores adjacency relations:
+ * `node bench/extract-tables.ts [NAME-PART] [--misses] [--tuned]`. Without a name all is scored and kept in
+ * bench/results/extract-tables.md; --tuned leaves out what is held out of all tuning. What
+ * bench/extract-tables/other-tools.py left beside the printed files is scored with them.
+ */
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { promisify } from 'node:util';
+import { fileURLToPath } from 'node:url';
 import { findTables } from '../extract/tables/find-tables.ts';
-import { f1, scoreTables } from './extract-tables-score.ts';
-import { type Material, material } from './extract-tables-styles.ts';
+import { printedMaterial } from './extract-tables/material.ts';
+import { f1Of, HEADING, type ScoredDocument, sumLine } from './extract-tables/sums.ts';
+import { printAll, typesetAll } from './extract-tables/typeset-material.ts';
+import { type ScoredCell, scoreTables } from './extract-tables-score.ts';
+import { material } from './extract-tables-styles.ts';
 
-/**
- * Typesets tables in many styles with Chromium and LibreOffice, reads them back, and prints the F1 of adjacency
- * relations: `node bench/extract-tables.ts [NAME-PART] [--misses] [--held-out] [--office]`.
- */
-const run = promisify(execFile);
-const args = process.argv.slice(2);
-const has = (name: string): boolean => args.includes(`--${name}`);
-const part = args.find((a) => !a.startsWith('--')) ?? '';
-const folder = join(tmpdir(), 'prismatlas-table-material');
-
-async function typeset(docs: readonly Material[]): Promise<(doc: Material) => string> {
-  mkdirSync(folder, { recursive: true });
-  const pdfOf = (doc: Material): string => join(folder, `${doc.name}${has('office') ? '-office' : ''}.pdf`);
-  const missing = docs.filter((doc) => {
-    const html = join(folder, `${doc.name}.html`);
-    const isOld = !existsSync(html) || readFileSync(html, 'utf8') !== doc.html;
-    writeFileSync(html, doc.html);
-    return isOld || !existsSync(pdfOf(doc));
-  });
-  if (missing.length === 0) return pdfOf;
-  if (has('office')) {
-    const out = join(folder, 'office');
-    const files = missing.map((doc) => join(folder, `${doc.name}.html`));
-    await run(
-      'libreoffice',
-      ['--headless', '--convert-to', 'pdf:writer_web_pdf_Export', '--outdir', out, ...files],
-      { maxBuffer: 1 << 26 },
-    );
-    for (const doc of missing) writeFileSync(pdfOf(doc), readFileSync(join(out, `${doc.name}.pdf`)));
-    return pdfOf;
-  }
-  const { chromium } = await import('playwright-core');
-  const browser = await chromium.launch({ executablePath: '/usr/bin/chromium', args: ['--no-sandbox'] });
-  const page = await browser.newPage();
-  for (const doc of missing) {
-    await page.setContent(doc.html);
-    writeFileSync(pdfOf(doc), await page.pdf({ preferCSSPageSize: true }));
-  }
-  await browser.close();
-  return pdfOf;
+interface Wanted {
+  readonly name: string;
+  readonly isRuled: boolean;
+  readonly isHeldOut: boolean;
+  readonly isLong?: boolean;
+  readonly tables: readonly (readonly ScoredCell[])[];
 }
 
-const docs = material().filter(
-  (doc) => doc.name.includes(part) && (has('all') || doc.isHeldOut === has('held-out')),
-);
-const pdfOf = await typeset(docs);
-const sums = { all: [0, 0, 0], ruled: [0, 0, 0], unruled: [0, 0, 0] };
-const byDoc: { name: string; f: number; line: string }[] = [];
-for (const doc of docs) {
-  const bytes = readFileSync(pdfOf(doc));
-  const found = await findTables(bytes, 'application/pdf');
-  const score = scoreTables(
-    doc.tables,
-    found.map((t) => t.cells),
-  );
-  for (const sum of [sums.all, doc.isRuled ? sums.ruled : sums.unruled])
-    [score.right, score.wanted, score.found].forEach((n, i) => {
-      sum[i] = (sum[i] ?? 0) + n;
-    });
-  const f = f1(score.right, score.wanted, score.found);
-  byDoc.push({
+type Found = readonly (readonly ScoredCell[])[];
+
+const args = process.argv.slice(2);
+const part = args.find((a) => !a.startsWith('--')) ?? '';
+const hasMisses = args.includes('--misses');
+const FOLDER = join(tmpdir(), 'prismatlas-table-material');
+const OUTPUT = fileURLToPath(new URL('results/extract-tables.md', import.meta.url));
+const TOOLS = ['hybrid', 'network', 'lattice', 'pdfplumber'];
+const WRAPPED = /measures|contacts|codes|survey|statement|wrapped|stubs/;
+
+const chosen = <T extends Wanted>(docs: readonly T[]): T[] =>
+  docs.filter((doc) => doc.name.includes(part) && !(args.includes('--tuned') && doc.isHeldOut));
+
+const rowsOf = (table: readonly ScoredCell[]): number => Math.max(0, ...table.map((c) => c.row + c.rowspan));
+
+function scored(doc: Wanted, found: Found): ScoredDocument {
+  const isWhole = (table: readonly ScoredCell[]): boolean =>
+    found.some((t) => Math.abs(rowsOf(t) - rowsOf(table)) <= 0.1 * rowsOf(table));
+  return {
     name: doc.name,
-    f,
-    line: `${f.toFixed(3)}  ${doc.name}  right ${score.right} of ${score.wanted}, ${score.found} found, ${found.length} tables of ${doc.tables.length}`,
-  });
-  if (has('misses')) {
-    console.log(doc.name);
+    isRuled: doc.isRuled,
+    isWrapped: WRAPPED.test(doc.name),
+    score: scoreTables(doc.tables, found),
+    joined: doc.isLong ? { whole: doc.tables.filter(isWhole).length, of: doc.tables.length } : null,
+  };
+}
+
+async function readAll(docs: readonly Wanted[], folder: string): Promise<ScoredDocument[]> {
+  const list: ScoredDocument[] = [];
+  for (const doc of docs) {
+    const tables = await findTables(readFileSync(join(folder, `${doc.name}.pdf`)), 'application/pdf');
+    list.push(
+      scored(
+        doc,
+        tables.map((t) => t.cells),
+      ),
+    );
+  }
+  return list;
+}
+
+function told(docs: readonly ScoredDocument[]): void {
+  for (const { name, score } of [...docs].sort((a, b) => f1Of(a.score) - f1Of(b.score)).slice(0, 30)) {
+    if (f1Of({ ...score }) > 0.995) break;
+    console.log(
+      `${f1Of(score).toFixed(3)}  ${name}  right ${score.right} of ${score.wanted}, ${score.found} found`,
+    );
+    if (!hasMisses) continue;
     for (const miss of score.misses.slice(0, 30)) console.log(`   -  ${miss.replace('\u0001', '  ')}`);
     for (const extra of score.extras.slice(0, 30)) console.log(`   +  ${extra.replace('\u0001', '  ')}`);
   }
 }
-byDoc.sort((a, b) => a.f - b.f);
-for (const doc of byDoc.slice(0, 45)) console.log(doc.line);
-const value = ([right = 0, wanted = 0, found = 0]: number[]): string => f1(right, wanted, found).toFixed(3);
-const mean = byDoc.reduce((sum, d) => sum + d.f, 0) / Math.max(1, byDoc.length);
-console.log(
-  `${byDoc.length} documents: F1 ${value(sums.all)}, ruled ${value(sums.ruled)}, unruled ${value(sums.unruled)}, mean over documents ${mean.toFixed(3)}`,
-);
+
+const lines: string[] = [];
+const line = (text: string): void => {
+  lines.push(text);
+  console.log(text);
+};
+
+function bySet(
+  label: string,
+  tool: string,
+  docs: readonly Wanted[],
+  results: readonly ScoredDocument[],
+): void {
+  const held = new Set(docs.filter((d) => d.isHeldOut).map((d) => d.name));
+  line(
+    sumLine(
+      `${label}, tuned on`,
+      tool,
+      results.filter((r) => !held.has(r.name)),
+    ),
+  );
+  if (held.size)
+    line(
+      sumLine(
+        `${label}, held out`,
+        tool,
+        results.filter((r) => held.has(r.name)),
+      ),
+    );
+}
+
+line(HEADING);
+const printed = chosen(printedMaterial());
+const printFolder = join(FOLDER, 'print');
+await printAll(printed, printFolder);
+const own = await readAll(printed, printFolder);
+bySet('printed', 'Prismatlas', printed, own);
+for (const tool of TOOLS) {
+  const known = printed.filter((doc) => existsSync(join(`${printFolder}-${tool}`, `${doc.name}.json`)));
+  if (known.length < printed.length) continue;
+  const results = known.map((doc) =>
+    // other-tools.py writes lists of lists of cells
+    scored(
+      doc,
+      JSON.parse(readFileSync(join(`${printFolder}-${tool}`, `${doc.name}.json`), 'utf8')) as Found,
+    ),
+  );
+  bySet('printed', tool === 'pdfplumber' ? tool : `Camelot ${tool}`, printed, results);
+}
+const html = chosen(material());
+const results = [...own];
+for (const producer of ['chromium', 'office'] as const) {
+  const folder = join(FOLDER, producer);
+  await typesetAll(html, folder, producer);
+  const read = await readAll(html, folder);
+  bySet(producer === 'office' ? 'LibreOffice' : 'Chromium', 'Prismatlas', html, read);
+  results.push(...read);
+}
+told(results);
+if (part === '' && args.length === 0)
+  writeFileSync(
+    OUTPUT,
+    `# Tables\n\n\`node bench/extract-tables.ts\`: F1 of adjacency relations (Göbel et al., ICDAR 2013), over all relations and as the\nmean over documents; all documents are of our own making.\n\n${lines.join('\n')}\n`,
+  );

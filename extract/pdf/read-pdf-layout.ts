@@ -5,6 +5,7 @@ import type { Block, Layout, PageSize } from '../layout.ts';
 import { joinPages } from '../tables/join-pages.ts';
 import { plainText, rowOf } from '../tables/kept-table.ts';
 import { tableBlock } from '../tables/table-block.ts';
+import { tableNotes } from '../tables/table-notes.ts';
 import { type EdgeLine, edgeLines, furnitureOf } from './furniture.ts';
 import { DocumentVocabulary } from './join-text.ts';
 import { openPdf } from './open-pdf.ts';
@@ -177,6 +178,7 @@ function blocksOf(items: PageItem[], vocabulary: DocumentVocabulary, notes: Note
     }
     kept.push(item);
   }
+  for (const item of kept) if (item.kind === 'table') notes.push(...tableNotes(item.table));
   const scale = typeScale(groups, tableSizes);
   // Lines are let go as their blocks are made: both at once would double a long report.
   items.length = 0;

@@ -1,5 +1,6 @@
 import { median, overlap, type Rect, type Rule, unionOf, type Word } from '../pdf/page-content.ts';
 import type { WordLine } from '../pdf/text-lines.ts';
+import { cellConfidence } from './cell-confidence.ts';
 import { isNumeric } from './header-rows.ts';
 import type { PageCell, PageTable } from './page-table.ts';
 import { findGutters, type Gutter } from './text-columns.ts';
@@ -405,7 +406,18 @@ export function textTable(
       rowspan: 1,
       colspan: slot.colspan,
       words: slot.words,
-      confidence: Math.min(0.9, strength),
+      confidence: cellConfidence(
+        {
+          col: slot.col,
+          colspan: slot.colspan,
+          isHeader: r < head.length,
+          rowCells: row.length,
+          lineCount: rows[r]?.lines.length ?? 1,
+          areRowsRuled: full.length >= rows.length - 2,
+        },
+        gutters,
+        strength,
+      ),
     })),
   );
   return {
@@ -416,7 +428,7 @@ export function textTable(
     headerRows: head.length,
     lines,
     grounds: full.length >= 2 ? ['alignment', 'rules'] : ['alignment'],
-    confidence: Math.min(0.9, strength),
+    confidence: cells.reduce((sum, c) => sum + c.confidence, 0) / Math.max(1, cells.length),
     isClosedBelow: across.some(
       (r) => r.at >= box.y1 - 4 && r.at < box.y1 + 10 && r.to - r.from > 0.6 * (box.x1 - box.x0),
     ),
