@@ -1,7 +1,7 @@
-import { AppError } from '../schemas/errors.ts';
+import { AppError, asAppError } from '../schemas/errors.ts';
 import { Extraction } from '../schemas/extraction.ts';
 import type { Source } from '../schemas/source.ts';
-import { isAboutTheSource } from '../schemas/source-errors.ts';
+import { isAboutTheDocument, isAboutTheSource } from '../schemas/source-errors.ts';
 import type { KeptPage } from '../store/record-store.ts';
 import type { ActivityDeps } from './deps.ts';
 import { keepDocument } from './keep-document.ts';
@@ -102,8 +102,10 @@ export function pageReader(
         const page = await fetchPage(address, home);
         sha256 = page.sha256;
         return await read(page);
-      } catch (error) {
-        if (!(error instanceof AppError) || !isAboutTheSource(error)) throw error;
+      } catch (thrown) {
+        const error = asAppError(thrown);
+        const isItsOwn = sha256 === null ? isAboutTheSource : isAboutTheDocument;
+        if (!isItsOwn(error)) throw thrown;
         if (error.isRetryable && tries < TRIES) continue;
         if (sha256 !== null) await setAside(sha256, `${error.code}: ${error.message}`);
         return error;
