@@ -83,7 +83,7 @@ export function addressLook(word: string, addresses: string): AddressLook {
       : 'perhaps';
   if ((/\/$|^\//u.test(word) && word.length > 3) || /_/u.test(word)) return 'part';
   // Addresses break after their hyphens, as words do.
-  if (/^[a-z\d]+(?:-[a-z\d]+)*-$/u.test(word)) return 'perhaps';
+  if (/^[a-z\d]+(?:-[a-z\d]+)+-$/u.test(word)) return 'perhaps';
   if (isListed && /[-\d]/u.test(word)) return 'part';
   if (isListed || /^\d{3,}$/u.test(word)) return 'perhaps';
   return /^[\p{L}\d-]+$/u.test(word) ? 'word' : 'text';

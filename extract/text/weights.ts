@@ -80,7 +80,7 @@ export const WEIGHTS = {
   /** An address that is not in the last column, where there is none of links. */
   addressNotLast: 2,
   /** Going on after an address's hyphen. */
-  afterBroken: -1.8,
+  afterBroken: -2.4,
   addressElsewhere: 7,
   addressPartElsewhere: 3.5,
   wordAmongLinks: 2.5,
