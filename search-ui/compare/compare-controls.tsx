@@ -14,12 +14,15 @@ interface Props {
 /** Which countries are the columns; none chosen means all that have records. The order of choosing is theirs. */
 export function CountryChoice({ state, shown, labels, onChange }: Props & { shown: readonly string[] }) {
   const { t, language } = labels;
-  const known = useCountries().data?.countries.map(({ code }) => code) ?? [];
+  const all = useCountries().data?.countries ?? [];
+  const known = all.map(({ code }) => code);
+  // Until the comparison has come: those that it will have.
+  const usual = shown.length > 0 ? shown : all.filter(({ total }) => total > 0).map(({ code }) => code);
+  const now = state.countries.length > 0 ? state.countries : usual;
   const codes = [...new Set([...known, ...state.countries])].sort((a, b) =>
     collator(language).compare(labels.country(a), labels.country(b)),
   );
   const toggle = (code: string) => {
-    const now = state.countries.length > 0 ? state.countries : shown;
     const countries = now.includes(code) ? now.filter((other) => other !== code) : [...now, code];
     onChange({ ...state, countries: countries.length === 0 ? [code] : countries });
   };
@@ -28,11 +31,7 @@ export function CountryChoice({ state, shown, labels, onChange }: Props & { show
       <legend className="label">{labels.facet('country')}</legend>
       {codes.map((code) => (
         <label key={code}>
-          <input
-            type="checkbox"
-            checked={(state.countries.length > 0 ? state.countries : shown).includes(code)}
-            onChange={() => toggle(code)}
-          />
+          <input type="checkbox" checked={now.includes(code)} onChange={() => toggle(code)} />
           <CountryMark code={code} />
         </label>
       ))}

@@ -420,7 +420,7 @@ export function journeysSuite(given: () => Portal): void {
   test('what a value means is read without a pointer, in the filters and in a record', async () => {
     const { page } = await given().open();
     await page.goto('/search');
-    const explain = page.getByRole('button', { name: 'What these mean: Form of exploitation' });
+    const explain = page.getByRole('button', { name: /^What these mean\s?: Form of exploitation$/ });
     await explain.focus();
     await page.keyboard.press('Enter');
 
