@@ -3,6 +3,8 @@ import type { RecordVersion } from '../schemas/record-version.ts';
 import { openMemorySearchIndex } from '../search/memory-search-index.ts';
 
 const PAGE = 1000;
+/** Results with their hits: some 100 kB each. */
+const MAX_REMEMBERED = 500;
 
 /** What a site is made of: the portal's services with a search over exactly these records. */
 export interface SiteSource {
@@ -24,10 +26,27 @@ export async function readSiteSource(services: Services): Promise<SiteSource> {
   ];
   const memory = openMemorySearchIndex({ vocabularies: services.vocabularies });
   await memory.index(published);
-  const search: Services['search'] = { ...memory, check: () => services.search.check() };
+  const search: Services['search'] = {
+    ...memory,
+    search: remembering(memory.search),
+    check: () => services.search.check(),
+  };
   // Not a copy: some services are opened when they are first looked at.
   const replaced: Services = Object.create(services, { search: { value: search } });
   return { services: replaced, published, withdrawn };
+}
+
+/** Related records are found by the same few sets of concepts again and again: each is searched once while it is remembered. */
+function remembering(search: Services['search']['search']): Services['search']['search'] {
+  const known = new Map<string, ReturnType<typeof search>>();
+  return (query) => {
+    const key = JSON.stringify(query);
+    const result = known.get(key) ?? search(query);
+    known.delete(key);
+    known.set(key, result);
+    if (known.size > MAX_REMEMBERED) known.delete(known.keys().next().value ?? '');
+    return result;
+  };
 }
 
 async function allRecords({ store }: Services, status: 'published' | 'withdrawn'): Promise<RecordVersion[]> {
