@@ -75,6 +75,8 @@ function linksOf(text: string, offered: readonly string[]): MendedLink[] {
   for (const printed of printedAddresses(text)) {
     const listed = closest(printed, offered);
     const joined = joinedPieces(printed);
+    // The rest of an address that ends with a hyphen stands elsewhere: half of one opens nothing.
+    if (listed === null && joined.endsWith('-')) continue;
     const url = listed ?? (/^www\./iu.test(joined) ? `https://${joined}` : joined);
     if (URL.canParse(url) && !links.has(url))
       links.set(url, { url, origin: listed === null ? 'text' : 'annotation' });
