@@ -57,9 +57,9 @@ test('cells that wrap stay whole though no line and no wider white parts the row
 
 test('a title in the middle of the table spans its columns', async () => {
   const [table] = await read((pdf) => {
-    columns(pdf, [60, 180, 240, 300], 100, [['Age', '2020', '2021', '2022']]);
-    put(pdf, 'Women', 175, 114);
-    columns(pdf, [60, 180, 240, 300], 128, [
+    columns(pdf, [60, 180, 250, 320], 100, [['Age', '2020', '2021', '2022']]);
+    put(pdf, 'Women', 185, 114);
+    columns(pdf, [60, 180, 250, 320], 128, [
       ['Under 18', '112', '118', '131'],
       ['18 to 64', '87', '91', '90'],
       ['65 and over', '204', '198', '215'],
