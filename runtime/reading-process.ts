@@ -36,7 +36,7 @@ const SMALL_HEAP = ['--max-semi-space-size=8', '--heap-growing-percent=30'];
  * All that the reading process gets of the environment: no secret of ours is within a hostile document's reach. The
  * two names are glibc's, and give freed memory back at once; elsewhere they mean nothing.
  */
-const CHILD_ENVIRONMENT = { MALLOC_ARENA_MAX: '2', MALLOC_TRIM_THRESHOLD_: '131072' };
+const CHILD_ENVIRONMENT = { MALLOC_ARENA_MAX: '1', MALLOC_TRIM_THRESHOLD_: '131072' };
 
 export function startReadingProcess(
   setup: ExtractionSetup,
