@@ -1,5 +1,5 @@
+import { readComparison } from '../api/comparison-parameters.ts';
 import { tellEmptiness } from '../api/emptiness.ts';
-import { readComparison } from '../api/routes/compare.ts';
 import { readSearch } from '../api/search-parameters.ts';
 import { EXPORT_WRITERS, exportRecords } from '../runtime/export-records.ts';
 import { type ComparisonPage, ExportFormat, type Problem, type Status } from '../schemas/api.ts';

@@ -1,7 +1,8 @@
 import type { Services } from '../../runtime/services.ts';
 import { AppError } from '../../schemas/errors.ts';
 import { searchFromParameters } from '../../schemas/search-parameters.ts';
-import { compare, readComparison } from '../routes/compare.ts';
+import { readComparison } from '../comparison-parameters.ts';
+import { compare } from '../routes/compare.ts';
 import { readCountry, summariseCountries } from '../routes/countries.ts';
 import { readRecordPage } from '../routes/records.ts';
 import { appPage, comparePage, countriesPage, countryPage, frontPage, missingPage } from './other-pages.ts';
