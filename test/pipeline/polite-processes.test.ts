@@ -24,7 +24,8 @@ test('two processes that fetch from one host take turns, a second apart', async 
   const results = await Promise.all([ingest(1, 2), ingest(3, 4)]);
   const later = await ingest(5);
 
-  for (const result of [...results, later]) expect(result, `${result.stdout}${result.stderr}`).toMatchObject({ status: 0 });
+  for (const result of [...results, later])
+    expect(result, `${result.stdout}${result.stderr}`).toMatchObject({ status: 0 });
   const paths = site.visits.map(({ path }) => path).filter((path) => path !== '/robots.txt');
   expect(paths.toSorted()).toEqual(['/1', '/2', '/3', '/4', '/5']);
   expect(site.mostAtOnce()).toBe(1);
