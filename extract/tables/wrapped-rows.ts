@@ -38,8 +38,6 @@ interface Pair {
   readonly to: number;
 }
 
-const pieceIn = (line: RowLine | undefined, col: number): Piece | undefined =>
-  line?.pieces.find((p) => p.col === col);
 const x0Of = (piece: Piece): number => piece.words[0]?.x0 ?? 0;
 const widthOf = (piece: Piece): number => (piece.words.at(-1)?.x1 ?? 0) - x0Of(piece);
 const isBold = (piece: Piece): boolean =>
@@ -199,10 +197,12 @@ function divide(
   valign: Valign,
 ): { score: number; starts: number[] } {
   const best: { score: number; from: number }[] = [{ score: 0, from: 0 }];
+  const row = new RowCost(lines, columns, leading, valign);
   for (let end = 1; end <= lines.length; end++) {
     let winner = { score: Number.NEGATIVE_INFINITY, from: end - 1 };
+    row.beginAt(end);
     for (let from = end - 1; from >= 0 && end - from <= MAX_LINES; from--) {
-      const cost = rowCost(lines, from, end, columns, leading, valign);
+      const cost = row.withLine(from);
       const score = (best[from]?.score ?? 0) + (from > 0 ? (breaks[from - 1] ?? 0) : 0) - cost - EACH_ROW;
       if (score > winner.score) winner = { score, from };
       // Ever longer rows only cost more.
@@ -215,39 +215,72 @@ function divide(
   return { score: best.at(-1)?.score ?? 0, starts };
 }
 
-/** What speaks against lines `from` to `end` (not included) being one row. */
-function rowCost(
-  lines: readonly RowLine[],
-  from: number,
-  end: number,
-  columns: readonly Column[],
-  leading: number,
-  valign: Valign,
-): number {
-  const top = baselineAt(lines, from);
-  const bottom = baselineAt(lines, end - 1);
-  // A page break may have cut the first and the last row.
-  const isAtEdge = from === 0 || end === lines.length;
-  let cost = 0;
-  columns.forEach((column, col) => {
-    let first = Number.NaN;
-    let last = Number.NaN;
-    for (let i = from; i < end; i++) {
-      if (!pieceIn(lines[i], col)) continue;
-      const y = baselineAt(lines, i);
-      if (Number.isNaN(first)) first = y;
-      else if (y - last > 1.6 * leading) cost += HOLE;
-      last = y;
+/** What speaks against lines being one row, as the row grows upwards line by line: each step looks at one line only. */
+class RowCost {
+  private readonly baselines: Float64Array;
+  /** By column and line, 1 where it has words: `holds[col * lines + i]`. */
+  private readonly holds: Uint8Array;
+  /** Baselines of each column's first and last line in the row; NaN while it has none. */
+  private readonly first: Float64Array;
+  private readonly last: Float64Array;
+  private readonly columns: readonly Column[];
+  private readonly count: number;
+  private readonly leading: number;
+  private readonly valign: Valign;
+  private end = 0;
+  private holes = 0;
+
+  constructor(lines: readonly RowLine[], columns: readonly Column[], leading: number, valign: Valign) {
+    this.columns = columns;
+    this.leading = leading;
+    this.valign = valign;
+    this.count = lines.length;
+    this.baselines = Float64Array.from(lines, ({ line }) => line.baseline);
+    this.holds = new Uint8Array(columns.length * lines.length);
+    lines.forEach((line, i) => {
+      for (const { col } of line.pieces) if (col < columns.length) this.holds[col * this.count + i] = 1;
+    });
+    this.first = new Float64Array(columns.length);
+    this.last = new Float64Array(columns.length);
+  }
+
+  /** A row that ends before line `end`. */
+  beginAt(end: number): void {
+    this.end = end;
+    this.holes = 0;
+    this.first.fill(Number.NaN);
+    this.last.fill(Number.NaN);
+  }
+
+  /** Takes the line above the row in, and gives the row's cost. */
+  withLine(from: number): number {
+    const { baselines, count, first, last, leading } = this;
+    const top = baselines[from] ?? 0;
+    const bottom = baselines[this.end - 1] ?? 0;
+    // A page break may have cut the first and the last row.
+    const astrayCost = (from === 0 || this.end === count ? 0.25 : 1) * ASTRAY;
+    let cost = 0;
+    for (let col = 0; col < this.columns.length; col++) {
+      if (this.holds[col * count + from] === 1) {
+        if (Number.isNaN(last[col])) last[col] = top;
+        else if ((first[col] ?? 0) - top > 1.6 * leading) this.holes += HOLE;
+        first[col] = top;
+      }
+      const begins = first[col] ?? Number.NaN;
+      if (Number.isNaN(begins)) {
+        if (col === 0) cost += NAMELESS * Math.min(1, 2 * (this.columns[0]?.share ?? 0));
+        continue;
+      }
+      const lead = begins - top;
+      const rest = bottom - (last[col] ?? 0);
+      const astray =
+        this.valign === 'top'
+          ? lead
+          : this.valign === 'bottom'
+            ? rest
+            : Math.abs(lead - rest) - 0.7 * leading;
+      if (astray > 0.35 * leading) cost += astrayCost;
     }
-    if (Number.isNaN(first)) {
-      if (col === 0) cost += NAMELESS * Math.min(1, 2 * column.share);
-      return;
-    }
-    const lead = first - top;
-    const rest = bottom - last;
-    const astray =
-      valign === 'top' ? lead : valign === 'bottom' ? rest : Math.abs(lead - rest) - 0.7 * leading;
-    if (astray > 0.35 * leading) cost += isAtEdge ? 0.25 * ASTRAY : ASTRAY;
-  });
-  return cost;
+    return this.holes + cost;
+  }
 }
