@@ -49,7 +49,11 @@ export interface SearchDocument {
   readonly body: SearchBody;
 }
 
-export function toSearchDocument({ record, version, hash, changedAt }: RecordVersion): SearchDocument {
+/** @param analysed what `analyseText` gives for `searchTexts` of the record, in its order; worked out here without it */
+export function toSearchDocument(
+  { record, version, hash, changedAt }: RecordVersion,
+  analysed?: readonly string[],
+): SearchDocument {
   const spans = yearSpans(record);
   const title = recordTitle(record);
   return {
@@ -60,7 +64,7 @@ export function toSearchDocument({ record, version, hash, changedAt }: RecordVer
     sortYear: latestYear(spans),
     sortTitle: sortableTitle(title),
     added: new Date(changedAt).toISOString(),
-    text: columnTexts(record, title),
+    text: columnTexts(record, analysed),
     body: {
       kind: record.kind,
       country: record.country,
@@ -86,15 +90,31 @@ const sortableTitle = (title: string): string =>
     .trim()
     .slice(0, MAX_SORT_LENGTH);
 
-function columnTexts(record: AtlasRecord, title: string): SearchDocument['text'] {
-  const text: Partial<Record<SearchColumn, string>> = { place: placeToken(record.country) };
+/** A text of a record that is searched, with the column it goes to. */
+export interface SearchText {
+  readonly column: SearchColumn;
+  readonly text: string;
+  readonly language: Language;
+}
+
+/** The texts of a record that are to be analysed. */
+export function searchTexts(record: AtlasRecord): SearchText[] {
+  const texts: SearchText[] = [];
   for (const field of FIELD_NAMES) {
-    const value = record.fields[field];
-    if (value) text[field] = analyseText(value, record.fieldLanguages[field] ?? record.language);
+    const text = record.fields[field];
+    if (text) texts.push({ column: field, text, language: record.fieldLanguages[field] ?? record.language });
   }
   // A record without a printed title is found by what names it, and weighs there as a title does.
-  if (!record.fields.title) text.title = analyseText(title, record.language);
-  return text;
+  if (!record.fields.title)
+    texts.push({ column: 'title', text: recordTitle(record), language: record.language });
+  return texts;
+}
+
+function columnTexts(record: AtlasRecord, analysed?: readonly string[]): SearchDocument['text'] {
+  const columns: Partial<Record<SearchColumn, string>> = { place: placeToken(record.country) };
+  for (const [at, { column, text, language }] of searchTexts(record).entries())
+    columns[column] = analysed?.[at] ?? analyseText(text, language);
+  return columns;
 }
 
 /** What a column gets for a word as it is written, each part with a space before it; empty where it is none. */

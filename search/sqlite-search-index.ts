@@ -5,6 +5,7 @@ import { AppError } from '../schemas/errors.ts';
 import type { RecordVersion } from '../schemas/record-version.ts';
 import type { SearchQuery, SearchResult, Suggestion } from '../schemas/search.ts';
 import type { Vocabulary } from '../schemas/vocabulary.ts';
+import { BackgroundAnalysis, PART_SIZE } from './background-analysis.ts';
 import { buildHit } from './build-hit.ts';
 import { comparisonTable } from './comparison-table.ts';
 import { makeConceptTree } from './concept-tree.ts';
@@ -25,12 +26,7 @@ import {
   readMeta,
   writeMeta,
 } from './sqlite-search-schema.ts';
-import {
-  makeSearchWriter,
-  type PreparedVersion,
-  prepareVersion,
-  type SearchWriter,
-} from './sqlite-search-writer.ts';
+import { makeSearchWriter, type PreparedVersion, type SearchWriter } from './sqlite-search-writer.ts';
 import {
   asWritten,
   MIN_WORD_PREFIX,
@@ -43,7 +39,7 @@ import {
 import { tokenize } from './tokenize.ts';
 import { yearChoice } from './year-spans.ts';
 
-/** Rows written under one lock: few enough that another process need not wait long, enough to be fast. */
+/** Rows taken out under one lock: few enough that another process need not wait long, enough to be fast. */
 const BATCH_SIZE = 1000;
 const BUSY_TIMEOUT_MS = 10_000;
 /** Titles looked at for suggestions, of which those that begin with what was typed come first. */
@@ -70,7 +66,8 @@ export async function openSqliteSearchIndex(options: {
 function makeIndex(db: DatabaseSync, vocabularies: readonly Vocabulary[]): SearchIndex {
   const tree = makeConceptTree(vocabularies);
   const reader = new SqliteSearchReader(db, tree);
-  const write = makeBatchWriter(db);
+  const analysis = new BackgroundAnalysis();
+  const write = makeBatchWriter(db, analysis);
 
   const search = async (query: SearchQuery): Promise<SearchResult> => {
     const clauses = parseQuery(query.q);
@@ -160,6 +157,7 @@ function makeIndex(db: DatabaseSync, vocabularies: readonly Vocabulary[]): Searc
         })),
       ),
     close: async () => {
+      await analysis.close();
       if (db.isOpen) db.close();
     },
   };
@@ -239,7 +237,10 @@ function compare(reader: SqliteSearchReader, query: CompareQuery): ReturnType<ty
 }
 
 /** Writes in batches of a transaction each, into the tables that are searched and into those that are being built. */
-function makeBatchWriter(db: DatabaseSync): Pick<SearchIndex, 'index' | 'remove' | 'rebuild'> {
+function makeBatchWriter(
+  db: DatabaseSync,
+  analysis: BackgroundAnalysis,
+): Pick<SearchIndex, 'index' | 'remove' | 'rebuild'> {
   const writers = new Map<number, SearchWriter>();
   const writerOf = (number: number): SearchWriter => {
     const writer = writers.get(number) ?? makeSearchWriter(db, number);
@@ -269,10 +270,12 @@ function makeBatchWriter(db: DatabaseSync): Pick<SearchIndex, 'index' | 'remove'
   return {
     async index(versions) {
       const outcomes: IndexOutcome[] = [];
-      for (let at = 0; at < versions.length; at += BATCH_SIZE) {
-        if (at > 0) await setImmediate();
-        const batch = versions.slice(at, at + BATCH_SIZE).map(prepareVersion);
-        outcomes.push(...change((writer, stamp) => writeAll(writer, batch, stamp)));
+      const parts = Array.from({ length: Math.ceil(versions.length / PART_SIZE) }, (_, at) =>
+        versions.slice(at * PART_SIZE, (at + 1) * PART_SIZE),
+      );
+      for await (const part of analysis.prepare(parts)) {
+        outcomes.push(...change((writer, stamp) => writeAll(writer, part, stamp)));
+        await setImmediate();
       }
       return outcomes;
     },
@@ -292,28 +295,22 @@ function makeBatchWriter(db: DatabaseSync): Pick<SearchIndex, 'index' | 'remove'
       const number = beginBuilding(db);
       let indexed = 0;
       const rejected: { id: string; reason: string }[] = [];
-      const writeBatch = (batch: readonly RecordVersion[]): void => {
-        const prepared = batch.map(prepareVersion);
+      const writePart = (part: readonly PreparedVersion[]): void => {
         const outcomes = inTransaction(db, () => {
           requireBuilding(db, number);
-          return writeAll(writerOf(number), prepared, 0).value;
+          return writeAll(writerOf(number), part, 0).value;
         });
         for (const [at, outcome] of outcomes.entries()) {
           if (outcome.result === 'rejected') rejected.push({ id: outcome.id, reason: outcome.reason });
           // One that was overtaken by a newer version meanwhile stands in the index all the same.
-          else if (batch[at]?.status === 'published') indexed++;
+          else if (part[at]?.version.status === 'published') indexed++;
         }
       };
       try {
-        let batch: RecordVersion[] = [];
-        for await (const version of versions) {
-          batch.push(version);
-          if (batch.length < BATCH_SIZE) continue;
-          writeBatch(batch);
-          batch = [];
+        for await (const part of analysis.prepare(partsOf(versions))) {
+          writePart(part);
           await setImmediate();
         }
-        writeBatch(batch);
         activate(db, number);
       } catch (error) {
         abandon(db, number);
@@ -322,6 +319,17 @@ function makeBatchWriter(db: DatabaseSync): Pick<SearchIndex, 'index' | 'remove'
       return { indexed, rejected };
     },
   };
+}
+
+async function* partsOf(versions: AsyncIterable<RecordVersion>): AsyncGenerator<RecordVersion[]> {
+  let part: RecordVersion[] = [];
+  for await (const version of versions) {
+    part.push(version);
+    if (part.length < PART_SIZE) continue;
+    yield part;
+    part = [];
+  }
+  if (part.length > 0) yield part;
 }
 
 /** New tables beside the searched ones; what an interrupted rebuild left is cleared away. */

@@ -10,10 +10,10 @@ export type PreparedVersion =
   | { readonly version: RecordVersion; readonly document: SearchDocument | null; readonly reason?: never }
   | { readonly version: RecordVersion; readonly document?: never; readonly reason: string };
 
-/** `document` is null for a version that is not published. */
-export function prepareVersion(version: RecordVersion): PreparedVersion {
+/** `document` is null for a version that is not published. @param analysed see `toSearchDocument` */
+export function prepareVersion(version: RecordVersion, analysed?: readonly string[]): PreparedVersion {
   try {
-    return { version, document: version.status === 'published' ? toSearchDocument(version) : null };
+    return { version, document: version.status === 'published' ? toSearchDocument(version, analysed) : null };
   } catch (error) {
     return { version, reason: error instanceof Error ? error.message : String(error) };
   }

@@ -157,7 +157,7 @@ describe.skipIf(temporalProgram() === null)(
       });
 
       expect(await why).toContain(`no worker asks for work on the queue ${taskQueue}`);
-      await server.client.workflow.getHandle('harvest-lonely-a').terminate();
+      await server.client.workflow.getHandle(`${taskQueue}-harvest-lonely-a`).terminate();
       stop.abort();
     });
 
