@@ -16,10 +16,13 @@ describe.skipIf(LEFT_OUT)(
   `readers in a browser, on Elasticsearch and PostgreSQL${LEFT_OUT ? ` (${LEFT_OUT})` : ''}`,
   PATIENCE,
   () => {
-    const scratch = elasticsearchScratch(ELASTICSEARCH_URL ?? '');
-    const schema = postgresSchema(POSTGRES_URL ?? '');
+    let scratch: ReturnType<typeof elasticsearchScratch>;
+    let schema: ReturnType<typeof postgresSchema>;
     let portal: Portal;
     beforeAll(async () => {
+      // Not before: what is left out is collected all the same, without an address.
+      scratch = elasticsearchScratch(ELASTICSEARCH_URL ?? '');
+      schema = postgresSchema(POSTGRES_URL ?? '');
       await schema.wipe();
       portal = await startPortal({
         ELASTICSEARCH_URL: ELASTICSEARCH_URL ?? '',
