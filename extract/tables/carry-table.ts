@@ -46,6 +46,17 @@ function repeatedLines(lines: readonly WordLine[], headerLines: readonly WordLin
   return 0;
 }
 
+/** Whether a page's first line goes on with two columns: a name and its value, or the rest of the last value. */
+function goesOnWithCard(lines: readonly WordLine[], gutters: readonly Gutter[], table: PageTable): boolean {
+  const [first] = lines;
+  const [gutter] = gutters;
+  if (!first || !gutter) return false;
+  if (Math.abs(first.x0 - gutter.to) < 1.5) return true;
+  const value = first.words.find((w) => w.x0 > gutter.from - 1);
+  const isName = Math.abs(first.x0 - unionOf(table.lines).x0) < 1.5;
+  return isName && value !== undefined && Math.abs(value.x0 - gutter.to) < 1.5 && fits(first, gutters);
+}
+
 export interface Carried {
   readonly table: PageTable;
   /** The earlier parts, built anew with the columns and rhythm that all pages show; null where nothing changes. */
@@ -65,16 +76,27 @@ export function carryTable(
   const last = prior.parts.at(-1);
   if (!last) return null;
   const { table } = last;
-  const earlier = prior.parts.flatMap((part) => part.table.lines).slice(-LOOK_BACK);
+  const earlier = prior.parts.flatMap((part) => part.table.cardLines ?? part.table.lines).slice(-LOOK_BACK);
   if (lines.length === 0) return null;
   const repeated = repeatedLines(lines, prior.header);
   if (repeated === 0 && !prior.closesPage) return null;
-  const gutters: Gutter[] = columnGutters(earlier, []);
-  if (gutters.length < 2 && repeated === 0) return null;
+  const shown: Gutter[] = columnGutters(earlier, []);
+  // Labels on the next page may be longer than those so far: of a card's gutter only the values' edge is known.
+  const gutters =
+    table.cardLines === undefined
+      ? shown
+      : shown.map((g) => ({ ...g, from: Math.max(g.from, g.to - median(earlier.map((l) => l.sizePt))) }));
+  const opensCard = table.cardLines !== undefined && goesOnWithCard(lines, gutters, table);
+  if (gutters.length < 2 && repeated === 0 && !opensCard) return null;
   const size = median(table.lines.map((l) => l.sizePt));
   const box = unionOf(table.lines);
   const steps = table.lines.slice(1).map((l, i) => l.baseline - (table.lines[i]?.baseline ?? 0));
   const far = Math.max(4 * size, 1.3 * Math.max(0, ...steps.filter((s) => s < 6 * size)));
+  // A label without a value stands no farther off than the rows above it.
+  const widest = Math.max(
+    1.6 * size,
+    opensCard ? 1.15 * Math.max(0, ...steps.filter((s) => s < 4 * size)) : 0,
+  );
   const taken: WordLine[] = [];
   for (const line of lines) {
     const above = taken.at(-1);
@@ -82,14 +104,16 @@ export function carryTable(
     if (above && line.baseline - above.baseline > far) break;
     if (!isHeader) {
       if (line.sizePt > 1.12 * size || CAPTION_LINE.test(wordsText(line.words))) break;
-      if (line.x0 < box.x0 - 8 || (line.words.at(-1)?.x0 ?? 0) > box.x1 + 3) break;
+      if (line.x0 < box.x0 - 8) break;
+      // How far the values of a card reach, its page may not have shown.
+      if (!opensCard && (line.words.at(-1)?.x0 ?? 0) > box.x1 + 3) break;
       if (columnOf(line, gutters) < 0 && !fits(line, gutters)) break;
       // A bold line alone at the margin, set apart: a heading.
       if (
         columnOf(line, gutters) === 0 &&
         line.words.every((w) => w.isBold) &&
         above &&
-        line.baseline - above.baseline > 1.6 * size
+        line.baseline - above.baseline > widest
       )
         break;
     }
@@ -99,7 +123,7 @@ export function carryTable(
   const columns = new Set(
     taken.flatMap((l) => l.words.map((w) => gutters.filter((g) => w.x0 >= g.from - 1).length)),
   );
-  if (repeated === 0 && columns.size < 2) return null;
+  if (repeated === 0 && columns.size < 2 && !opensCard) return null;
   const context = [...earlier, ...taken];
   const joint = columnGutters(context, []);
   const used = joint.length > 0 ? joint : gutters;

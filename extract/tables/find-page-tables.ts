@@ -6,6 +6,7 @@ import { columnZones } from './column-zones.ts';
 import { countHeaderRows } from './header-rows.ts';
 import { groupRules } from './lattice.ts';
 import type { PageTable } from './page-table.ts';
+import { recordCards } from './record-cards.ts';
 import { refuseTable } from './refuse-table.ts';
 import { ruledTable } from './ruled-table.ts';
 import { alignedRegions, extendRegion, type Region, ruledRegions } from './text-regions.ts';
@@ -32,6 +33,7 @@ export function findPageTables(page: ReadPage, prior: Prior | null): FoundOnPage
   const upright = page.words.filter((w) => w.turn === 0);
   let free = upright.filter((w) => !found.some((t) => inside(w, t.box)));
   const rules = page.across.filter((r) => !found.some((t) => isWithin(r, t.box)));
+  const before = prior?.parts[0]?.table ?? null;
   const take = (regions: readonly Region[]): void => {
     for (const region of regions) {
       const known = region.lines.filter((l) =>
@@ -43,7 +45,7 @@ export function findPageTables(page: ReadPage, prior: Prior | null): FoundOnPage
       if (known.length > 0.3 * region.lines.length) continue;
       const table = textTable(region.lines, rules, []);
       if (!table || refuseTable(table, region.hasRules)) continue;
-      found.push(table);
+      found.push(...recordCards(table, page.fills, rules, before, false));
       free = free.filter((w) => !inside(w, table.box));
     }
   };
@@ -52,10 +54,12 @@ export function findPageTables(page: ReadPage, prior: Prior | null): FoundOnPage
     const top = Math.min(page.heightPt, ...found.map((t) => t.box.y0));
     carried = carryTable(prior, wordLines(free.filter((w) => centreY(w) < top)), rules);
     if (carried) {
-      found.push(carried.table);
+      const cards = recordCards(carried.table, page.fills, rules, before, true);
+      found.push(...cards);
       const taken = new Set(carried.table.lines.flatMap((l) => l.words.map((w) => w.order)));
       const { box } = carried.table;
       free = free.filter((w) => !taken.has(w.order) && !inside(w, box));
+      carried = { ...carried, table: cards[0] ?? carried.table };
     }
   }
   const freeLines = wordLines(free);

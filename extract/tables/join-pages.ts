@@ -56,17 +56,24 @@ function sameColumns(a: KeptTable, b: KeptTable): number[] | null {
   return reach > 0.8 * width ? a.xs.slice(0, -1).map((_, i) => i) : null;
 }
 
-/** Labels on one page of a label-value table that also stand on the next begin another record's table. */
+/**
+ * Labels on one page of a label-value table that also stand on the next begin another record's table; the last label
+ * alone may come again, for one more of the same.
+ */
 function sharesLabels(a: KeptTable, b: KeptTable): boolean {
-  const labels = (t: KeptTable): Set<string> =>
-    new Set(
-      t.cells
-        .filter((c) => c.col === 0)
-        .map((c) => plainText(c).toLowerCase())
-        .filter((text) => text !== ''),
-    );
-  const known = labels(a);
-  return [...labels(b)].some((label) => known.has(label));
+  const labelsOf = (t: KeptTable): string[] =>
+    t.cells
+      .filter((c) => c.col === 0)
+      .sort((x, y) => x.row - y.row)
+      .map((c) => plainText(c).toLowerCase())
+      .filter((text) => text !== '');
+  const known = labelsOf(a);
+  const last = known.at(-1);
+  const next = labelsOf(b);
+  const again = next.findIndex((label) => label !== last);
+  const rest = again < 0 ? [] : next.slice(again);
+  if (known.length < 2 && again !== 0) return next.length > 0;
+  return rest.some((label) => known.includes(label));
 }
 
 /** Whether the first row after the break goes on with the last row before it. */

@@ -76,7 +76,7 @@ export function keepTable(
       rightPt: innerRight(table, cell, lines[i] ?? []) ?? right.get(cell.col + cell.colspan) ?? 0,
     })),
     headerRows: table.headerRows,
-    isLabels: isLabelTable(table.cells, colCount, fills),
+    isLabels: table.cardLines !== undefined || isLabelTable(table.cells, colCount, fills),
     repeatedHeaders: [],
     caption: null,
     captionLines: [],

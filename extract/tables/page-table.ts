@@ -30,4 +30,6 @@ export interface PageTable {
   readonly isClosedAbove: boolean;
   /** The lines it was built from, where its columns show by alignment; empty where lines draw its cells. */
   readonly lines: readonly WordLine[];
+  /** For the labels and values of one record: the lines of all such cards it was found with. */
+  readonly cardLines?: readonly WordLine[];
 }

@@ -44,8 +44,8 @@ export function ruledRegions(lines: readonly WordLine[], across: readonly Rule[]
       if (held.length === 0 && between.length > 0 && !between.some(isTabular)) break;
       const sizes = median(held.map((l) => l.sizePt));
       if (held.length && between.some((l) => !isTabular(l) && l.sizePt > 1.08 * sizes)) break;
-      if (!isTableText(between, last, top.to - top.from)) break;
-      held = [...held, ...between];
+      if (!isTableText(between, held, last, top.to - top.from)) break;
+      held = [...held, ...(held.length === 0 ? withoutHeading(between) : between)];
       chain.push(rule);
     }
     if (chain.length < 2 || held.length < 2) continue;
@@ -54,6 +54,22 @@ export function ruledRegions(lines: readonly WordLine[], across: readonly Rule[]
   }
   return regions;
 }
+
+/** Lines below what stands above the first line with columns in larger letters: the heading of the table. */
+function withoutHeading(lines: readonly WordLine[]): readonly WordLine[] {
+  const first = lines.findIndex(isTabular);
+  const size = lines[first]?.sizePt ?? 0;
+  const heading = lines.slice(0, Math.max(0, first)).findLastIndex((l) => l.sizePt > 1.08 * size);
+  return lines.slice(heading + 1);
+}
+
+/** Where texts begin behind a wide gap. */
+const startsOf = (lines: readonly WordLine[]): number[] =>
+  lines.flatMap((line) =>
+    line.words
+      .filter((w, i) => w.x0 - (line.words[i - 1]?.x1 ?? w.x0) > WIDE_GAP * w.sizePt)
+      .map((w) => w.x0),
+  );
 
 /** Lines right above and below a region that stand in its columns: a header over the first line drawn, a last row under the last. */
 export function extendRegion(region: Region, lines: readonly WordLine[]): Region {
@@ -66,8 +82,8 @@ export function extendRegion(region: Region, lines: readonly WordLine[]): Region
   const belongs = (line: WordLine, step: number): boolean =>
     step < 2.3 * sizes &&
     line.sizePt < 1.06 * sizes &&
-    isTabular(line) &&
     fits(line, gutters) &&
+    (isTabular(line) || gutters.some((g) => Math.abs(line.x0 - g.to) < 1.5)) &&
     !CAPTION_LINE.test(wordsText(line.words));
   for (let k = 0; k < 4; k++) {
     const [first] = sorted;
@@ -75,6 +91,8 @@ export function extendRegion(region: Region, lines: readonly WordLine[]): Region
     if (!first || !above || !belongs(above, first.baseline - above.baseline)) break;
     sorted.unshift(above);
   }
+  // Upwards the lines must lead to one with columns.
+  sorted.splice(0, Math.max(0, Math.min(sorted.findIndex(isTabular), sorted.length - region.lines.length)));
   for (let k = 0; k < 40; k++) {
     const last = sorted.at(-1);
     const below = rest.find((l) => last !== undefined && l.baseline > last.baseline + 1);
@@ -85,23 +103,31 @@ export function extendRegion(region: Region, lines: readonly WordLine[]): Region
 }
 
 /** Whether the lines between two drawn lines belong to a table: no caption, no heading, no running text. */
-function isTableText(lines: readonly WordLine[], above: Rule, width: number): boolean {
+function isTableText(
+  lines: readonly WordLine[],
+  held: readonly WordLine[],
+  above: Rule,
+  width: number,
+): boolean {
   if (lines.length === 0) return true;
   if (lines.some((l) => CAPTION_LINE.test(wordsText(l.words)))) return false;
   const tabular = lines.filter(isTabular).length;
+  const starts = startsOf([...held, ...lines]);
+  const isInColumn = (line: WordLine): boolean => starts.some((x) => Math.abs(x - line.x0) < 1.5);
   if (tabular === 0) {
     const [first] = lines;
     if (!first || lines.length > 2 || lines.some((l) => isProse(l, width))) return false;
     return first.y0 - above.at < 1.2 * first.sizePt;
   }
-  const prose = lines.filter((l) => isProse(l, width)).length;
+  const prose = lines.filter((l) => isProse(l, width) && !isInColumn(l)).length;
   return prose < 0.3 * lines.length;
 }
 
 /** Whether a line leaves nearly all gutters of a run free, so that it can be a line of the same table. */
 export function fits(line: WordLine, gutters: readonly Gutter[]): boolean {
   const inside = gutters.filter((g) => g.from > line.x0 && g.to < line.x1);
-  if (inside.length === 0) return line.x1 - line.x0 < 0.5 * width(gutters);
+  if (inside.length === 0)
+    return line.x1 - line.x0 < 0.5 * width(gutters) || gutters.some((g) => Math.abs(line.x0 - g.to) < 1.5);
   const crossed = inside.filter((g) => line.words.some((w) => w.x0 < g.from + 1 && w.x1 > g.to - 1));
   if (!isTabular(line) && line.words.length >= 7) {
     // As dense as running text: its words must begin where the columns do.
@@ -223,7 +249,8 @@ export function alignedRegions(lines: readonly WordLine[], page: Rect): Region[]
       run.push(line);
       idle = 0;
     } else if (run.length) {
-      const isFitting = beginsLike(line, run) || (run.length > 2 && fits(line, gutters()));
+      const isUnderValues = startsOf(run).filter((x) => Math.abs(x - line.x0) < 1.5).length >= 2;
+      const isFitting = isUnderValues || beginsLike(line, run) || (run.length > 2 && fits(line, gutters()));
       if (!isFitting && isProse(line, span)) {
         close();
         return;
