@@ -85,7 +85,7 @@ export function extendRegion(region: Region, lines: readonly WordLine[]): Region
     fits(line, gutters) &&
     (isTabular(line) || gutters.some((g) => Math.abs(line.x0 - g.to) < 1.5)) &&
     !CAPTION_LINE.test(wordsText(line.words));
-  for (let k = 0; k < 4; k++) {
+  for (let k = 0; k < 12; k++) {
     const [first] = sorted;
     const above = rest.findLast((l) => first !== undefined && l.baseline < first.baseline - 1);
     if (!first || !above || !belongs(above, first.baseline - above.baseline)) break;

@@ -108,23 +108,25 @@ function headerLength(lines: readonly RowLine[], across: readonly Rule[], box: R
     return !values.every((p) => /^\(?(?:19|20)\d\d\)?[a-z*]?$|^\(?\d{1,2}\)$/u.test(p.text));
   };
   const firstValue = lines.findIndex(isValueLine);
-  // The first line across the whole table below some text closes the header.
-  for (const rule of across) {
-    if (rule.to - rule.from < 0.7 * width) continue;
-    const above = lines.filter((l) => l.line.baseline < rule.at + 0.3 * l.line.sizePt).length;
-    if (above === 0) continue;
-    if (above <= limit && (firstValue < 0 || above <= firstValue || firstValue === 0)) {
-      const isBody = firstValue === 0;
-      if (!isBody && lines.slice(0, above).some((l) => l.pieces.length > 1 || above === 1)) return above;
-    }
-    break;
-  }
   const boldOf = (l: RowLine): number => {
     const words = l.pieces.flatMap((p) => p.words);
     return words.filter((w) => w.isBold).length / Math.max(1, words.length);
   };
   let bold = 0;
   while (bold < limit && boldOf(lines[bold] as RowLine) > 0.6) bold++; // bold < limit < lines.length
+  // The first line across the whole table below some text closes the header.
+  for (const rule of across) {
+    if (rule.to - rule.from < 0.7 * width) continue;
+    const above = lines.filter((l) => l.line.baseline < rule.at + 0.3 * l.line.sizePt).length;
+    if (above === 0) continue;
+    if (above <= limit && (firstValue < 0 || above <= firstValue || firstValue === 0)) {
+      // Below lines set apart by weight the first row of texts stands above that line too.
+      if (bold > 0 && bold < above && (lines[bold]?.pieces.length ?? 0) > 1) break;
+      const isBody = firstValue === 0;
+      if (!isBody && lines.slice(0, above).some((l) => l.pieces.length > 1 || above === 1)) return above;
+    }
+    break;
+  }
   const restBold = lines.slice(bold).filter((l) => boldOf(l) > 0.6).length / Math.max(1, lines.length - bold);
   if (bold > 0 && restBold < 0.4) {
     while (
