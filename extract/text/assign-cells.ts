@@ -63,8 +63,9 @@ export function assignCells(lines: readonly PreparedLine[], model: TableModel, b
     candidates.sort((a, b) => a.rank - b.rank);
     beam = best(candidates, { at, marks, model, none }, beamWidth);
   }
+  const ended = beam.map((state) => ({ ...state, cost: state.cost + costs.end(state.cells) }));
   return readingOf(
-    beam.reduce<State | null>((least, state) => (least && least.cost <= state.cost ? least : state), null),
+    ended.reduce<State | null>((least, state) => (least && least.cost <= state.cost ? least : state), null),
   );
 }
 

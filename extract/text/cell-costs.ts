@@ -44,6 +44,8 @@ export function mostRoom(
   const endsList = before.endsList[last] === true;
   // Lists of names and addresses have lines of their own.
   if (next.marks.isAddress[next.from] || (endsList && isNameSlot(column.slot))) return 0.5;
+  // So have names of organisations, each in a paragraph.
+  if (next.opensZone && isNameSlot(column.slot) && next.marks.isCapital[next.from]) return 0.5;
   if (endsList || before.isEnded[last]) return weights.mostRoomAfterEnd;
   return next.opensZone && !next.marks.isSmall[next.from] ? weights.mostRoomOverBlank : weights.mostRoom;
 }
@@ -185,7 +187,7 @@ export class CellCosts {
       let cost = common;
       if (isOverBlank)
         cost +=
-          isSmall || isLinks || isOpen
+          isSmall || isLinks || isOpen || isList
             ? weights.overBlankSmall
             : isEnded
               ? weights.overBlankEnded
@@ -214,10 +216,16 @@ export class CellCosts {
 
   /** What it costs that a row begins here, and ends what stands open. */
   row(cells: Cells, at: number): number {
-    const { columns, weights } = this.#model;
+    const { weights } = this.#model;
     const body = this.#lines[at]?.body;
-    let cost = body?.opensZone ? weights.rowInZone : weights.row;
-    if (body?.followsHeader) cost += weights.rowBelowHeader;
+    const cost = body?.opensZone ? weights.rowInZone : weights.row;
+    return cost + (body?.followsHeader ? weights.rowBelowHeader : 0) + this.end(cells);
+  }
+
+  /** What it costs that a row ends with these cells. */
+  end(cells: Cells): number {
+    const { columns, weights } = this.#model;
+    let cost = 0;
     for (const [col, column] of columns.entries()) {
       const line = cells[col * 3] ?? -1;
       const from = cells[col * 3 + 1] ?? 0;

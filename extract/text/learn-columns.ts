@@ -70,9 +70,11 @@ const LEAST_TRUSTED = 0.4;
 /** Guesses beyond the first, and how many lines are read for all of them; the same for changed widths. */
 const MOST_GUESSES = 9;
 const GUESSED_LINES = 800;
-const CHANGED_LINES = 2500;
-const MOST_CHANGES = 60;
+const CHANGED_LINES = 5000;
+const MOST_CHANGES = 120;
 const FACTORS = [0.75, 1.3, 0.88, 1.14, 0.6, 1.6] as const;
+/** Letters that a column is given of the one before it. */
+const GIVEN = [4, -4] as const;
 /** Tables of fewer lines tell less of their widths: the two best trials are followed. */
 const FEW_LINES = 100;
 /** Less gain is none. */
@@ -136,7 +138,8 @@ class ColumnLearner {
       .map((guess) => this.follow(guess, TRIAL))
       .sort((a, b) => a.cost - b.cost);
     const followed = trials.slice(0, size < FEW_LINES ? 2 : 1);
-    const tries = Math.min(MOST_CHANGES, CHANGED_LINES / size) / followed.length;
+    const most = size < FEW_LINES ? CHANGED_LINES : CHANGED_LINES / 2;
+    const tries = Math.min(MOST_CHANGES, most / size) / followed.length;
     const best = followed
       .map((trial) => this.#improved(trial, tries))
       .reduce((least, other) => (other.cost < least.cost ? other : least));
@@ -165,16 +168,10 @@ class ColumnLearner {
   #improved(begun: Attempt, tries: number): Attempt {
     let best = begun;
     let left = tries;
-    const turns = begun.columns.length * FACTORS.length;
-    for (let turn = 0, since = 0; since < turns && left >= 1; turn += 1, since += 1) {
-      const col = turn % begun.columns.length;
-      const slot = best.columns[col]?.slot;
-      if (slot === 'no' || slot === 'links') continue;
+    const moves = movesOf(begun.columns);
+    for (let turn = 0, since = 0; since < moves.length && left >= 1; turn += 1, since += 1) {
       left -= 1;
-      const factor = FACTORS[Math.floor(turn / begun.columns.length) % FACTORS.length] ?? 1;
-      const changed = best.columns.map((column, index) =>
-        index === col ? { ...column, widthLetters: column.widthLetters * factor } : column,
-      );
+      const changed = moves[turn % moves.length]?.(best.columns) ?? best.columns;
       const other = this.follow(changed, CHANGED);
       if (other.cost >= best.cost - LEAST_GAIN) continue;
       best = other;
@@ -215,6 +212,29 @@ class ColumnLearner {
     return bodyLines({ lines, headers, end, lists, widest, whole: this.#whole });
   }
 }
+
+type Move = (columns: readonly ColumnModel[]) => ColumnModel[];
+
+/** Ways to change the widths: one column narrower or wider, or letters of one given to its neighbour. */
+function movesOf(columns: readonly ColumnModel[]): Move[] {
+  const free = columns.flatMap(({ slot }, col) => (slot === 'no' || slot === 'links' ? [] : [col]));
+  const scaled = FACTORS.map((factor) => free.map((col) => widened(col, (width) => width * factor)));
+  const given = GIVEN.map((letters) =>
+    free.slice(1).map((col, index): Move => {
+      const narrow = widened(free[index] ?? 0, (width) => width - letters);
+      const wide = widened(col, (width) => width + letters);
+      return (own) => wide(narrow(own));
+    }),
+  );
+  return [...scaled.slice(0, 2), ...given, ...scaled.slice(2)].flat();
+}
+
+const widened =
+  (col: number, change: (width: number) => number): Move =>
+  (columns) =>
+    columns.map((column, index) =>
+      index === col ? { ...column, widthLetters: Math.max(3, change(column.widthLetters)) } : column,
+    );
 
 /** Where the header's columns begin, as its first line has them; a column that stands on no place of it has none. */
 function headerLefts({ lines, header }: TablePart): (number | null)[] {

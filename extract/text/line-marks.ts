@@ -65,6 +65,8 @@ export interface LineMarks {
 const isPlaceholder = (text: string): boolean =>
   /^(?:\/|n\/a|None|Nessun[oa]|Geen|Aucune?|Ningun[oa]|Brez)$/u.test(text);
 
+const DASH = /^[-–—]$/u;
+
 /** Words that are capital only where a sentence begins, in the seven languages. */
 const SENTENCE_START =
   /^(?:To|The|A|An|In|They|It|This|These|There|With|For|By|From|Since|Za|Na|Od|Ta|Te|V|Het|De|Een|Om|Deze|Dit|Le|La|Les|Un|Une|Il|Elle|Ce|Cette|Se|Ne|Gli|Lo|El|Los|Las|Una|Para)$/u;
@@ -96,7 +98,10 @@ export function lineMarks(
     sums.dated[next] =
       (sums.dated[index] ?? 0) +
       (/\d{4}/u.test(text) || isLasting(text) || isLasting(`${before} ${text}`) ? 1 : 0);
-    sums.period[next] = (sums.period[index] ?? 0) + (isPeriodWord(text) ? 1 : 0);
+    // A dash is a period's only beside a word of one.
+    const isPeriod =
+      isPeriodWord(text) && (!DASH.test(text) || isPeriodWord(before) || isPeriodWord(texts[next] ?? ''));
+    sums.period[next] = (sums.period[index] ?? 0) + (isPeriod ? 1 : 0);
     sums.type[next] = (sums.type[index] ?? 0) + (isTypeWord(text) ? 1 : 0);
     sums.data[next] = (sums.data[index] ?? 0) + (isDataWord(text) ? 1 : 0);
     sums.cited[next] =
@@ -127,7 +132,7 @@ export function lineMarks(
     isPlaceholder: texts.map(isPlaceholder),
     isBare: texts.map((text) => /[\p{L}\p{N}]$/u.test(text)),
     isBroken: texts.map((text) => /[\p{L}\d][-_=&]$/u.test(text)),
-    isDash: texts.map((text) => /^[-–—]$/u.test(text)),
+    isDash: texts.map((text) => DASH.test(text)),
     isCount: texts.map((text) => /^\d{1,3}\.?$/u.test(text)),
     isAddress: texts.map((text) => /^(?:https?:|www\.)/iu.test(text)),
     isBracketed: texts.map((text) => /\)$/u.test(text)),

@@ -1,9 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import type { TextHeader } from '../../../extract/text/find-headers.ts';
 import { headerBounds } from '../../../extract/text/header-bounds.ts';
+import { lineMarks } from '../../../extract/text/line-marks.ts';
 import { mendLinks } from '../../../extract/text/mend-links.ts';
 import { printedWidth } from '../../../extract/text/printed-width.ts';
 import { findAddressLists, textLines } from '../../../extract/text/text-lines.ts';
+import { Vocabulary } from '../../../extract/text/word-pairs.ts';
 
 describe('widths of print', () => {
   test('narrow letters take less room than wide ones, and accents take none', () => {
@@ -49,5 +51,24 @@ describe('addresses of rows', () => {
     const [mended] = mendLinks([row], [], textLines('x'));
 
     expect(mended?.cells[0]?.links).toEqual([{ url: 'https://harbour.example/watch/12', origin: 'text' }]);
+  });
+
+  test('a dash is a word of a period beside another one, and none between names', () => {
+    const inPeriod = (text: string): number | undefined => {
+      const [line] = textLines(text);
+      if (!line) return undefined;
+      const body = {
+        line,
+        opensZone: false,
+        startsPage: false,
+        followsHeader: false,
+        isNarrow: false,
+        addresses: '',
+      };
+      return lineMarks(body, new Map(), new Vocabulary()).period.at(-1);
+    };
+    expect(inPeriod('2019 - 2021')).toBe(3);
+    expect(inPeriod('- 2021')).toBe(2);
+    expect(inPeriod('National - Norway')).toBe(0);
   });
 });
