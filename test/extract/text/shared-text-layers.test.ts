@@ -5,14 +5,14 @@ import { extractFile, hasShared, SHARED, scoreRecords } from '../../gold/score-e
 /** What must at least be reached; these numbers only rise. */
 const FLOORS = [
   { country: 'SI', f1: 0.93, fields: 0.82, bleed: 0.03 },
-  { country: 'BE', f1: 0.97, fields: 0.68, bleed: 0.13 },
-  { country: 'IT', f1: 0.93, fields: 0.55, bleed: 0.13 },
+  { country: 'BE', f1: 0.97, fields: 0.76, bleed: 0.07 },
+  { country: 'IT', f1: 0.96, fields: 0.64, bleed: 0.11 },
 ] as const;
 
 describe.skipIf(!hasShared)('the shared text layers (beside the repository)', () => {
   test.each(FLOORS)(
     '$country is read as well as it was',
-    { timeout: 120_000 },
+    { timeout: 300_000 },
     async ({ country, f1, fields, bleed }) => {
       const { records } = await extractFile(join(SHARED, `corpus/text/${country}.txt`), country);
 
