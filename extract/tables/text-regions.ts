@@ -42,8 +42,9 @@ export function ruledRegions(lines: readonly WordLine[], across: readonly Rule[]
           overlap(l.x0, l.x1, top.from - 3, top.to + 3) > 0.5 * (l.x1 - l.x0),
       );
       if (held.length === 0 && between.length > 0 && !between.some(isTabular)) break;
-      const sizes = median(held.map((l) => l.sizePt));
-      if (held.length && between.some((l) => !isTabular(l) && l.sizePt > 1.08 * sizes)) break;
+      const shown = held.length ? between : between.slice(between.findIndex(isTabular));
+      const sizes = median((held.length ? held : shown).map((l) => l.sizePt));
+      if (shown.some((l) => !isTabular(l) && l.sizePt > 1.08 * sizes)) break;
       if (!isTableText(between, held, last, top.to - top.from)) break;
       held = [...held, ...(held.length === 0 ? withoutHeading(between) : between)];
       chain.push(rule);

@@ -175,3 +175,33 @@ test('prose, lists, contents pages and frames are no tables', async () => {
 test('a text layer has no tables', async () => {
   await expect(findTables(new TextEncoder().encode('a  b\n1  2\n'), 'text/plain')).resolves.toEqual([]);
 });
+
+test('a heading in larger letters ends a table whose only line closes its header', async () => {
+  const table = (pdf: Parameters<Draw>[0], top: number, rows: readonly (readonly string[])[]): void => {
+    columns(pdf, [60, 180, 300], top, rows, 18);
+    pdf
+      .moveTo(60, top + 12)
+      .lineTo(420, top + 12)
+      .lineWidth(0.6)
+      .stroke();
+  };
+  const first = [
+    ['Title', 'Period', 'Level'],
+    ['Night line', 'Since 2014', 'National'],
+    ['Quay rooms', '2019–2023', 'Local'],
+  ];
+  const second = [
+    ['Author', 'Programme', 'Results'],
+    ['Harbour office', 'None', 'Four guides'],
+    ['Mill society', 'Own means', 'Two films'],
+  ];
+  const tables = await read((pdf) => {
+    table(pdf, 100, first);
+    pdf.fontSize(15);
+    put(pdf, 'Projects of the year', 60, 175);
+    pdf.fontSize(9);
+    table(pdf, 215, second);
+  });
+
+  expect(tables.map(rowsOf)).toEqual([first, second]);
+});
