@@ -1,9 +1,8 @@
-import { chmodSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { chmodSync, mkdtempSync, readdirSync, readlinkSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { runningPid } from '../../scripts/services/background-process.ts';
 import { postgres } from '../../scripts/services/postgres.ts';
 import { ensureServiceUser } from '../../scripts/services/service-user.ts';
 import { readSettings, type Settings } from '../../scripts/services/settings.ts';
@@ -63,10 +62,13 @@ describe.skipIf(POSTGRES_URL === null)(POSTGRES_URL ? 'PostgreSQL killed' : WITH
       // The moment is chance: it waits for nothing.
       await pause(20 + chance() * 120);
       if (isKeeping) tornKeeps++;
-      killServer(runningPid(settings, 'postgres') ?? 0);
+      killServer(settings.dataFolder);
       const code = await keeping;
-      // A killed process takes its time to be gone, and a start would find it running.
-      while (runningPid(settings, 'postgres') !== null) await pause(10);
+      // Killed processes take their time to be gone, one may just have been forked, and a start would find them.
+      while (serverProcesses(settings.dataFolder).length > 0) {
+        killServer(settings.dataFolder);
+        await pause(10);
+      }
       await postgres.start(settings, () => {});
 
       const histories = await Promise.all(
@@ -86,24 +88,25 @@ describe.skipIf(POSTGRES_URL === null)(POSTGRES_URL ? 'PostgreSQL killed' : WITH
   }, 180_000);
 });
 
-/** The server and every process that it forked, without a chance to write anything out. */
-function killServer(pid: number): void {
-  const children = readdirSync('/proc')
+/** Every process of the server that keeps its cluster in this folder: they all work in it. */
+function serverProcesses(dataFolder: string): number[] {
+  return readdirSync('/proc')
     .filter((name) => /^\d+$/.test(name))
     .filter((name) => {
       try {
-        return (
-          readFileSync(`/proc/${name}/stat`, 'utf8')
-            .replace(/^.*\) /s, '')
-            .split(' ')[1] === String(pid)
-        );
+        return readlinkSync(`/proc/${name}/cwd`) === join(dataFolder, 'postgres', 'cluster');
       } catch {
         return false;
       }
-    });
-  for (const each of [pid, ...children.map(Number)]) {
+    })
+    .map(Number);
+}
+
+/** The server and every process that it forked, without a chance to write anything out. */
+function killServer(dataFolder: string): void {
+  for (const pid of serverProcesses(dataFolder)) {
     try {
-      process.kill(each, 'SIGKILL');
+      process.kill(pid, 'SIGKILL');
     } catch {
       // It has ended with its server.
     }
