@@ -1,6 +1,7 @@
-import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, mkdtempSync, readdirSync, readlinkSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
 import { onTestFinished } from 'vitest';
 import { runningPid } from '../../scripts/services/background-process.ts';
 import { elasticsearch } from '../../scripts/services/elasticsearch.ts';
@@ -59,6 +60,11 @@ async function ownServer(
     const tree = processTree(running);
     signalTree(running, 'SIGKILL');
     await allEnded(tree);
+    // One that was forked while the others were listed works on in the data, and a start would find it there.
+    for (let left = workingIn(dataFolder); left.length > 0; left = workingIn(dataFolder)) {
+      for (const each of left) signalTree(each, 'SIGKILL');
+      await wait(10);
+    }
   };
   onTestFinished(async () => {
     await kill();
@@ -77,6 +83,20 @@ async function ownServer(
       if (running !== null) signalTree(running, signal);
     },
   };
+}
+
+/** The processes whose working folder lies in this one, as PostgreSQL's do. */
+function workingIn(folder: string): number[] {
+  return readdirSync('/proc')
+    .filter((name) => /^\d+$/.test(name))
+    .filter((name) => {
+      try {
+        return readlinkSync(`/proc/${name}/cwd`).startsWith(`${folder}/`);
+      } catch {
+        return false;
+      }
+    })
+    .map(Number);
 }
 
 /** A server that is killed again and again spends its life starting, and half of that is the compiler's work. */
