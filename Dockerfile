@@ -4,7 +4,7 @@
 FROM node:24.21-bookworm-slim AS build
 WORKDIR /app
 COPY package.json package-lock.json .npmrc ./
-RUN --mount=type=cache,target=/root/.npm npm ci --no-audit --no-fund
+RUN --mount=type=cache,target=/npm-cache npm ci --cache /npm-cache --no-audit --no-fund
 COPY . .
 # The UI ships as static files; then what only building and testing need goes.
 RUN npm run build && npm prune --omit=dev --no-audit --no-fund

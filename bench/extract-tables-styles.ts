@@ -70,12 +70,12 @@ function simple(
   cols: number,
   count: number,
   value: (roll: Roll) => string,
-  stub: (i: number) => string,
+  rowHeader: (i: number) => string,
   heads: readonly string[],
 ): Grid {
   const rows: ScoredCell[][] = [heads.slice(0, cols).map((text, c) => cell(0, c, text))];
   for (let r = 1; r <= count; r++)
-    rows.push(Array.from({ length: cols }, (_, c) => cell(r, c, c === 0 ? stub(r) : value(roll))));
+    rows.push(Array.from({ length: cols }, (_, c) => cell(r, c, c === 0 ? rowHeader(r) : value(roll))));
   return { rows, headerRows: 1, strong: new Set([count]) };
 }
 
@@ -143,7 +143,7 @@ const CONTENT: Record<string, (roll: Roll) => Grid> = {
       ]);
     return { rows, headerRows: 1, strong: new Set() };
   },
-  stubs: (roll) => {
+  rowHeaders: (roll) => {
     const cols = between(roll, 4, 6);
     const rows: ScoredCell[][] = [
       ['Indicator used in the survey', 'Base year', 'Interim value', 'Latest value', 'Change', 'Target']
@@ -215,7 +215,7 @@ const CONTENT: Record<string, (roll: Roll) => Grid> = {
     return { rows, headerRows: 1, strong: new Set() };
   },
   years: (roll) => {
-    // Stubs that span several rows, no bold header.
+    // Row headers that span several rows, no bold header.
     const rows: ScoredCell[][] = [
       ['Sector', 'Sex', 'Under 25', '25 to 49', '50 and over'].map((t, c) => cell(0, c, t)),
     ];

@@ -31,7 +31,7 @@ const hasMisses = args.includes('--misses');
 const FOLDER = join(tmpdir(), 'prismatlas-table-material');
 const OUTPUT = fileURLToPath(new URL('results/extract-tables.md', import.meta.url));
 const TOOLS = ['hybrid', 'network', 'lattice', 'pdfplumber'];
-const WRAPPED = /measures|contacts|codes|survey|statement|wrapped|stubs/;
+const WRAPPED = /measures|contacts|codes|survey|statement|wrapped|rowHeaders/;
 
 const chosen = <T extends Wanted>(docs: readonly T[]): T[] =>
   docs.filter((doc) => doc.name.includes(part) && !(args.includes('--tuned') && doc.isHeldOut));

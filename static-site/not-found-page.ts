@@ -1,4 +1,4 @@
-import { PLACEHOLDER } from './site-address.ts';
+import { UNKNOWN_ADDRESS } from './site-address.ts';
 
 /** The first parts of the portal's addresses; what stands before one of them is the site's folder. */
 const KNOWN = 'search|records|compare|gaps|countries|runs|saved|sets|about|r|list|downloads|api';
@@ -11,7 +11,7 @@ const KNOWN = 'search|records|compare|gaps|countries|runs|saved|sets|about|r|lis
 export function notFoundPage(shell: string): string {
   const ours = /\s*<(?:script|link)\b[^>]*\s(?:src|href)="(?:\.\/|\/)[^"]*"[^>]*>(?:<\/script>)?/gu;
   const parts = (shell.match(ours) ?? []).map((part) =>
-    part.trim().replace(/(\s(?:src|href)=")(?:\.\/|\/)/u, `$1${PLACEHOLDER}/`),
+    part.trim().replace(/(\s(?:src|href)=")(?:\.\/|\/)/u, `$1${UNKNOWN_ADDRESS}/`),
   );
   const script = `(async function () {
   var known = /^(.*?)\\/(?:${KNOWN})(?:\\/|$)/.exec(location.pathname);
@@ -20,7 +20,7 @@ export function notFoundPage(shell: string): string {
     root = root.slice(0, root.lastIndexOf('/'));
     isFound = (await fetch(root + '/theme.js', { method: 'HEAD' })).ok;
   }
-  var parts = ${JSON.stringify(parts.join('\n')).replaceAll('<', '\\u003c')}.split('${PLACEHOLDER}').join(root);
+  var parts = ${JSON.stringify(parts.join('\n')).replaceAll('<', '\\u003c')}.split('${UNKNOWN_ADDRESS}').join(root);
   document.head.append(document.createRange().createContextualFragment(parts));
 })();`;
   return shell

@@ -1,6 +1,6 @@
 import { buildApi } from '../api/server.ts';
 import type { Services } from '../runtime/services.ts';
-import { PLACEHOLDER } from './site-address.ts';
+import { UNKNOWN_ADDRESS } from './site-address.ts';
 
 export interface PortalAnswer {
   readonly status: number;
@@ -18,7 +18,7 @@ export interface PortalAnswers {
 
 export async function openPortalAnswers(services: Services): Promise<PortalAnswers> {
   const app = await buildApi(services);
-  const host = new URL(PLACEHOLDER).host;
+  const host = new URL(UNKNOWN_ADDRESS).host;
   const get = async (path: string): Promise<PortalAnswer> => {
     const response = await app.inject({ url: path, headers: { host, accept: '*/*' } });
     return {

@@ -4,7 +4,7 @@ import { AppError } from '../schemas/errors.ts';
  * Stands for the site's address while its files are made. RFC 2606 keeps `.invalid` free for such a name. Where the
  * address is not known, pages say theirs relatively and the browser puts its own in the place of this one.
  */
-export const PLACEHOLDER = 'http://portal.invalid';
+export const UNKNOWN_ADDRESS = 'http://portal.invalid';
 
 /** A whole address without a slash at its end. @throws INVALID_INPUT */
 export function parseSiteAddress(given: string): string {
@@ -17,9 +17,9 @@ export function parseSiteAddress(given: string): string {
 /** The way from a file of the site up to the site's folder: empty, or ends in a slash. */
 export const wayUp = (path: string): string => '../'.repeat(path.split('/').length - 1);
 
-/** Puts the site's address, where it is known, in the place of the placeholder. */
+/** Puts the site's address, where it is known, in the place of the unknown one. */
 export const addressed = (text: string, address: string | null): string =>
-  address === null ? text : text.replaceAll(PLACEHOLDER, address);
+  address === null ? text : text.replaceAll(UNKNOWN_ADDRESS, address);
 
 /**
  * A page of the portal as a file at `path`: every address within the portal leads there from where the file lies,
@@ -38,8 +38,8 @@ export function placedPage(markup: string, path: string, address: string | null)
     .replace(/<link rel="canonical"[^>]*>\n?/u, '')
     .replace(/<meta property="og:url"[^>]*>/u, '')
     .replace(/<meta name="citation_abstract_html_url"[^>]*>\n?/u, '')
-    .replaceAll(`${PLACEHOLDER}/`, root)
-    .replaceAll(PLACEHOLDER, root);
+    .replaceAll(`${UNKNOWN_ADDRESS}/`, root)
+    .replaceAll(UNKNOWN_ADDRESS, root);
 }
 
 /** `records/x?lang=sl` becomes `records/x/?lang=sl`; files and the API's answers keep their names. */

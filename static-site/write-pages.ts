@@ -5,7 +5,7 @@ import { renderPage } from '../api/pages/render.ts';
 import { summariseCountries } from '../api/routes/countries.ts';
 import { readRecordPage } from '../api/routes/records.ts';
 import { plainPage } from './plain-page.ts';
-import { PLACEHOLDER, placedPage } from './site-address.ts';
+import { placedPage, UNKNOWN_ADDRESS } from './site-address.ts';
 import type { SiteFiles } from './site-files.ts';
 import type { SiteSource } from './site-source.ts';
 
@@ -35,21 +35,21 @@ export async function writePages(writing: PageWriting): Promise<void> {
   const { source, shell, address, files } = writing;
   const write = (path: string, page: Page): Promise<void> => {
     const file = `${path.slice(1)}${path === '/' ? '' : '/'}index.html`;
-    return files.write(file, placedPage(fillShell(shell, page, PLACEHOLDER), file, address));
+    return files.write(file, placedPage(fillShell(shell, page, UNKNOWN_ADDRESS), file, address));
   };
   const countries = await summariseCountries(source.services);
   for (const path of [...PAGES, ...countries.map(({ code }) => `/countries/${code}`)]) {
-    const page = await renderPage(source.services, new URL(PLACEHOLDER + path));
+    const page = await renderPage(source.services, new URL(UNKNOWN_ADDRESS + path));
     await write(path, path === '/search' ? withList(page) : page);
   }
   for (const { record } of [...source.published, ...source.withdrawn]) {
-    const found = await readRecordPage(source.services, record.id, `${PLACEHOLDER}/records/${record.id}`);
+    const found = await readRecordPage(source.services, record.id, `${UNKNOWN_ADDRESS}/records/${record.id}`);
     const folder = `records/${record.id}`;
-    await write(`/${folder}`, recordPage(found, PLACEHOLDER));
+    await write(`/${folder}`, recordPage(found, UNKNOWN_ADDRESS));
     const answer = JSON.stringify(found);
     await files.write(
       `api/v1/${folder}`,
-      address === null ? answer : answer.replaceAll(PLACEHOLDER, address),
+      address === null ? answer : answer.replaceAll(UNKNOWN_ADDRESS, address),
     );
     await files.write(
       `r/${record.id}/index.html`,

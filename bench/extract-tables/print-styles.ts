@@ -15,11 +15,11 @@ export interface PrintStyle {
   /** Rules as filled rectangles, as word processors draw them. */
   readonly areRulesFilled: boolean;
   readonly leaders: 'none' | 'dots' | 'spaced';
-  readonly shade: 'none' | 'head' | 'zebra' | 'stub';
+  readonly shade: 'none' | 'head' | 'zebra';
   readonly headValign: 'top' | 'bottom';
   readonly headAlign: 'center' | 'body';
   readonly hasBoldHead: boolean;
-  /** Beside which line of a wrapped stub the values stand. */
+  /** Beside which line of a wrapped row header the values stand. */
   readonly valuesAt: 'first' | 'last';
   readonly isRuled: boolean;
 }

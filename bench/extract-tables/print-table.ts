@@ -177,7 +177,7 @@ export function drawRows(
     const y0 = tops.get(r) ?? top;
     if (!row) continue;
     const isHead = r < grid.headerRows;
-    const stubLines = row.cells.find((c) => c.cell.col === 0)?.lines.length ?? 1;
+    const rowHeaderLines = row.cells.find((c) => c.cell.col === 0)?.lines.length ?? 1;
     for (const laid of row.cells) {
       const { cell, lines } = laid;
       const isBold = cell.isBold === true || (isHead && style.hasBoldHead);
@@ -187,8 +187,8 @@ export function drawRows(
         : y0 + row.height;
       let ty = y0 + style.rowGapPt / 2;
       if (isHead && style.headValign === 'bottom') ty = bottom - lines.length * line + style.rowGapPt / 2;
-      else if (!isHead && style.valuesAt === 'last' && cell.col > 0 && lines.length < stubLines)
-        ty += (stubLines - lines.length) * line;
+      else if (!isHead && style.valuesAt === 'last' && cell.col > 0 && lines.length < rowHeaderLines)
+        ty += (rowHeaderLines - lines.length) * line;
       lines.forEach((text, i) => {
         pdf.font(fontName(style, isBold)).fontSize(sizePt);
         const width = pdf.widthOfString(text);

@@ -5,8 +5,8 @@ const heads = (texts: readonly string[], row = 0): PrintRow => ({
   cells: texts.map((text, c) => cell(row, c, text)).filter((c) => c.text !== ''),
 });
 const rights = (count: number): Align[] => ['left', ...Array.from({ length: count }, () => 'right' as const)];
-const ems = (stub: number, count: number, width: number): number[] => [
-  stub,
+const ems = (rowHeader: number, count: number, width: number): number[] => [
+  rowHeader,
   ...Array.from({ length: count }, () => width),
 ];
 const YEARS = ['2015', '2016', '2017', '2018', '2019', '2020', '2021', '2022', '2023', '2024'];

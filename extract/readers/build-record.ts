@@ -6,11 +6,11 @@ import { type AtlasRecord, FIELDS_BY_KIND, type FieldName, type Figure } from '.
 import { readYear, splitAuthorsAndYear } from '../values/authors-and-year.ts';
 import { gatherLinks, type LinkEvidence } from '../values/gather-links.ts';
 import type { DetectLanguage } from '../values/language-detector.ts';
-import { isPlaceholder } from '../values/placeholder.ts';
 import { printedLinks } from '../values/printed-links.ts';
 import { readAcronym } from '../values/read-acronym.ts';
 import { readFigures } from '../values/read-figures.ts';
 import { findPeriods, isPeriodWithoutDates, readPeriod } from '../values/read-period.ts';
+import { saysNothing } from '../values/says-nothing.ts';
 import type { Draft } from './draft.ts';
 import { evidenceOf, findWords, type Piece, placeOf } from './piece.ts';
 
@@ -31,7 +31,7 @@ interface Part {
   readonly to: number;
 }
 
-/** Reads the values out of a draft's pieces. Null when nothing is left once placeholders are taken away. */
+/** Reads the values out of a draft's pieces. Null when nothing is left once cells that say nothing are taken away. */
 export function buildRecord(draft: Draft, context: RecordContext): AtlasRecord | null {
   const values = new RecordValues(draft);
   values.readFields();
@@ -78,7 +78,7 @@ class RecordValues {
 
   #piece(slot: Parameters<Draft['pieces']['get']>[0]): Piece | null {
     const piece = this.#draft.pieces.get(slot);
-    return piece && !isPlaceholder(piece.text) ? piece : null;
+    return piece && !saysNothing(piece.text) ? piece : null;
   }
 
   /** "Smith (2014)" and "Smith (2014). Title" as their parts. */

@@ -1,6 +1,6 @@
 import { FIELDS_BY_KIND, type RecordKind } from '../../schemas/record.ts';
-import { isPlaceholder } from '../values/placeholder.ts';
 import { isPeriodWithoutDates, readPeriod } from '../values/read-period.ts';
+import { saysNothing } from '../values/says-nothing.ts';
 import type { Slot } from './kind-slots.ts';
 import type { MappedColumn } from './map-columns.ts';
 
@@ -59,7 +59,7 @@ export function fillGaps(
 }
 
 function slotByContent(content: ColumnContent | undefined, kind: RecordKind): Slot | null {
-  const texts = content?.texts.filter((text) => text !== '' && !isPlaceholder(text)) ?? [];
+  const texts = content?.texts.filter((text) => text !== '' && !saysNothing(text)) ?? [];
   if (!content || (texts.length === 0 && content.linkCount === 0)) return null;
   const share = (test: (text: string) => boolean): number =>
     texts.filter(test).length / Math.max(1, texts.length);

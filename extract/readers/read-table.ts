@@ -2,7 +2,7 @@ import type { Note } from '../../schemas/note.ts';
 import type { RecordKind } from '../../schemas/record.ts';
 import type { Cell, Table } from '../layout.ts';
 import { squash } from '../values/fold.ts';
-import { isPlaceholder } from '../values/placeholder.ts';
+import { saysNothing } from '../values/says-nothing.ts';
 import { addPiece, type Draft, newDraft } from './draft.ts';
 import { fillGaps } from './fill-gaps.ts';
 import { type Grid, gridOf, headerTexts, soleCell, textOf } from './grid.ts';
@@ -129,7 +129,7 @@ function looksLike(before: ColumnMapping, grid: Grid): boolean {
   if (!first) return false;
   return before.columns.every((column, col) => {
     const text = textOf(first[col]);
-    if (text === '' || isPlaceholder(text)) return true;
+    if (text === '' || saysNothing(text)) return true;
     if (column.slot === 'no') return /^#?\d{1,3}[.)]?$/u.test(text);
     if (column.slot === 'links')
       return /https?:|www\.|[/.]/iu.test(text) || (first[col]?.links.length ?? 0) > 0;

@@ -141,7 +141,7 @@ function headerLength(lines: readonly RowLine[], across: readonly Rule[], box: R
   }
   if (firstValue > 0 && numericCols.size > 0) {
     let length = Math.min(firstValue, limit);
-    // A first column alone above the values, or one text over all, is a section's title or the stub of the first row.
+    // A first column alone above the values, or one text over all, is a section's title or the row header of the first row.
     while (
       length > 1 &&
       lines[length - 1]?.pieces.every((p) => p.col === 0 && (p.colspan === 1 || p.colspan > 2)) === true

@@ -31,7 +31,7 @@ export interface LineMarks {
   readonly isName: readonly boolean[];
   readonly isEnded: readonly boolean[];
   /** It stands for an empty cell. */
-  readonly isPlaceholder: readonly boolean[];
+  readonly isNone: readonly boolean[];
   /** The text cannot end with this word. */
   readonly isOpen: readonly boolean[];
   /** No mark follows the word. */
@@ -62,7 +62,7 @@ export interface LineMarks {
   readonly timed: Int32Array;
 }
 
-const isPlaceholder = (text: string): boolean =>
+const isNone = (text: string): boolean =>
   /^(?:\/|n\/a|None|Nessun[oa]|Geen|Aucune?|Ningun[oa]|Brez)$/u.test(text);
 
 const DASH = /^[-–—]$/u;
@@ -128,8 +128,8 @@ export function lineMarks(
     isCapital: texts.map((text) => /^[^\p{L}]*\p{Lu}/u.test(text)),
     isName: texts.map((text) => /^\p{Lu}\p{Ll}/u.test(text)),
     isEnded: texts.map(endsSentence),
-    isOpen: texts.map((text) => isUnfinished(text) && !isPlaceholder(text)),
-    isPlaceholder: texts.map(isPlaceholder),
+    isOpen: texts.map((text) => isUnfinished(text) && !isNone(text)),
+    isNone: texts.map(isNone),
     isBare: texts.map((text) => /[\p{L}\p{N}]$/u.test(text)),
     isBroken: texts.map((text) => /[\p{L}\d][-_=&]$/u.test(text)),
     isDash: texts.map((text) => DASH.test(text)),

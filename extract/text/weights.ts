@@ -68,7 +68,7 @@ export const WEIGHTS = {
   borderAfterDash: 0.8,
   /** Words beside an address, and beside a mark for an empty cell. */
   besideAddress: 2,
-  besidePlaceholder: 1.2,
+  besideNone: 1.2,
   /** A name or heading that goes on after a closed bracket. */
   afterBracket: 1,
   /** A period that says no time when its row ends. */

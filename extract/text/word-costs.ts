@@ -34,7 +34,7 @@ export function wordCosts({ body, marks }: PreparedLine, { columns, pairs, weigh
     let none = gap <= 1 ? 0 : Math.max(0.3, gap > 2 ? wideGap + 1 : wideGap);
     if (marks.startsSentence[i]) none += weights.sentenceStartWithin;
     if (marks.isAddress[i] || (marks.isAddress[i - 1] && !hasLinks)) none += weights.besideAddress;
-    if (marks.isPlaceholder[i] || marks.isPlaceholder[i - 1]) none += weights.besidePlaceholder;
+    if (marks.isNone[i] || marks.isNone[i - 1]) none += weights.besideNone;
     if (marks.isBare[i - 1]) none += JUNCTION[marks.classes[i - 1] ?? 0]?.[marks.classes[i] ?? 0] ?? 0;
     inner[i] = none;
     strayCapital[i] = marks.isName[i] && !marks.isEnded[i - 1] && !marks.isCapital[i - 1] ? 1 : 0;

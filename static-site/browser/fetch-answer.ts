@@ -2,7 +2,7 @@ import type { CountryPage } from '../../schemas/api.ts';
 import { countryName } from '../../search-ui/language/format.ts';
 import { rooted, wholeAddress } from '../../search-ui/routing/root.ts';
 import { answerFile } from '../computed-paths.ts';
-import { PLACEHOLDER } from '../site-address.ts';
+import { UNKNOWN_ADDRESS } from '../site-address.ts';
 
 /** An answer that lies in the site as a file. */
 export async function fetchAnswer(
@@ -25,7 +25,7 @@ export async function fetchAnswer(
       parameters,
     );
   // The site may not have known its address when it was written; here it is known.
-  return new Response((await response.text()).replaceAll(PLACEHOLDER, wholeAddress('')));
+  return new Response((await response.text()).replaceAll(UNKNOWN_ADDRESS, wholeAddress('')));
 }
 
 type Load = (file: string) => Promise<Response>;

@@ -3,9 +3,9 @@ import { splitAuthorsAndYear } from '../../../extract/values/authors-and-year.ts
 import { foldAligned, squash } from '../../../extract/values/fold.ts';
 import { loadLanguageDetector } from '../../../extract/values/language-detector.ts';
 import { numberOfWord } from '../../../extract/values/number-words.ts';
-import { isPlaceholder } from '../../../extract/values/placeholder.ts';
 import { readAcronym } from '../../../extract/values/read-acronym.ts';
 import { readFigures } from '../../../extract/values/read-figures.ts';
+import { saysNothing } from '../../../extract/values/says-nothing.ts';
 
 test('authors and year are told apart, and a work without a date has none', () => {
   const cells = [
@@ -129,8 +129,8 @@ test('cells that say they hold nothing are told from answers', () => {
   ];
   const filled = ['0', 'No', 'Non-formal education', 'None of the victims went home', 'Ni mi vseeno'];
 
-  expect(empty.filter((text) => !isPlaceholder(text))).toEqual([]);
-  expect(filled.filter(isPlaceholder)).toEqual([]);
+  expect(empty.filter((text) => !saysNothing(text))).toEqual([]);
+  expect(filled.filter(saysNothing)).toEqual([]);
 });
 
 test('folding keeps a way back to every letter', () => {

@@ -2,19 +2,19 @@ import { fold } from './fold.ts';
 
 /**
  * Whether a cell says that it holds nothing: `/`, a dash, `None`, `No information`, `n/a`, in seven languages.
- * "0" and "No" are answers, not placeholders.
+ * "0" and "No" are answers.
  */
-export function isPlaceholder(text: string): boolean {
-  // No placeholder is as long as a sentence.
+export function saysNothing(text: string): boolean {
+  // What says so is shorter than a sentence.
   if (text.length > 200) return false;
   const plain = fold(text)
     .replace(/[\s.]+/g, ' ')
     .trim();
   if (!/[\p{L}\p{N}]/u.test(plain)) return true;
-  return PLACEHOLDERS.test(plain);
+  return NOTHING.test(plain);
 }
 
-const PLACEHOLDERS = new RegExp(
+const NOTHING = new RegExp(
   `^[([]?(?:${[
     'n ?/ ?a|na|n a|none|not applicable|not available|not (?:stated|specified|known|provided|reported)|unknown|no (?:information|data|link|results?)(?: (?:available|found|provided))?|nothing|tbd',
     'ni|ni podatk(?:a|ov)|brez(?: podatkov)?|ni na voljo|neznano|ni navedeno|nic',
