@@ -1,5 +1,6 @@
 import { Client, Connection, isGrpcServiceError } from '@temporalio/client';
 import { AppError } from '../schemas/errors.ts';
+import { temporalCalls } from './temporal-calls.ts';
 
 export interface TemporalAddress {
   readonly address: string;
@@ -33,7 +34,11 @@ export async function connectTemporal({
 
 async function connect(address: string, namespace: string) {
   try {
-    const connection = await Connection.connect({ address, connectTimeout: CONNECT_TIMEOUT_MS });
+    const connection = await Connection.connect({
+      address,
+      connectTimeout: CONNECT_TIMEOUT_MS,
+      interceptors: temporalCalls(),
+    });
     const client = new Client({
       connection,
       namespace,
