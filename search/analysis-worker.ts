@@ -15,7 +15,11 @@ export interface AnalysisAnswer {
   readonly analysed: readonly string[];
 }
 
+/** Told once, when texts can be taken. */
+export type AnalysisReady = 'ready';
+
 parentPort?.on('message', ({ number, texts, languages }: AnalysisRequest) => {
   const analysed = texts.map((text, at) => analyseText(text, languages[at] ?? 'en'));
   parentPort?.postMessage({ number, analysed } satisfies AnalysisAnswer);
 });
+parentPort?.postMessage('ready' satisfies AnalysisReady);

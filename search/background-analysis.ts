@@ -1,11 +1,13 @@
 import { Worker } from 'node:worker_threads';
 import type { RecordVersion } from '../schemas/record-version.ts';
-import type { AnalysisAnswer, AnalysisRequest } from './analysis-worker.ts';
+import type { AnalysisAnswer, AnalysisReady, AnalysisRequest } from './analysis-worker.ts';
 import { type SearchText, searchTexts } from './search-document.ts';
 import { type PreparedVersion, prepareVersion } from './sqlite-search-writer.ts';
 
 /** Versions made ready at a time: written in one transaction while the next ones are made ready. */
-export const PART_SIZE = 250;
+export const PART_SIZE = 300;
+/** The first part of a call is small, since nothing can be written before it is ready. */
+export const FIRST_PART_SIZE = 100;
 /** Parts made ready here before a thread is worth its start. */
 const PARTS_ALONE = 2;
 
@@ -15,31 +17,34 @@ const PARTS_ALONE = 2;
  */
 export class BackgroundAnalysis {
   private worker: Worker | null = null;
+  private isReady = false;
   private isBroken = false;
   private count = 0;
   private readonly waiting = new Map<number, (analysed: readonly string[] | null) => void>();
 
-  /** The parts in their order, each made ready. */
+  /** The parts in their order, each made ready; what comes next is analysed while the caller writes. */
   async *prepare(
     parts: Iterable<readonly RecordVersion[]> | AsyncIterable<readonly RecordVersion[]>,
   ): AsyncGenerator<PreparedVersion[]> {
-    let ready: Promise<PreparedVersion[]> | null = null;
+    let held: readonly RecordVersion[] = [];
+    let beside: Promise<PreparedVersion[]> | null = null;
     let seen = 0;
     for await (const part of parts) {
-      const isHere: boolean = ready === null || (this.worker === null && seen < PARTS_ALONE) || this.isBroken;
       seen += 1;
-      const next: Promise<PreparedVersion[]> = isHere
-        ? Promise.resolve(part.map((version) => prepareVersion(version)))
-        : this.beside(part);
-      if (ready) yield await ready;
-      ready = next;
+      if (seen > PARTS_ALONE) this.start();
+      // Asked for first, so that it is analysed beside also while the part before it is analysed here.
+      const next: Promise<PreparedVersion[]> | null = this.isReady ? this.beside(part) : null;
+      if (seen > 1) yield beside ? await beside : prepareHere(held);
+      held = part;
+      beside = next;
     }
-    if (ready) yield await ready;
+    if (seen > 0) yield beside ? await beside : prepareHere(held);
   }
 
   async close(): Promise<void> {
     const { worker } = this;
     this.isBroken = true;
+    this.isReady = false;
     this.worker = null;
     this.giveUp();
     await worker?.terminate();
@@ -65,7 +70,8 @@ export class BackgroundAnalysis {
     texts: readonly string[],
     languages: AnalysisRequest['languages'],
   ): Promise<readonly string[] | null> {
-    const worker = this.worker ?? this.start();
+    const { worker } = this;
+    if (!worker) return Promise.resolve(null);
     const number = this.count++;
     return new Promise((resolve) => {
       this.waiting.set(number, resolve);
@@ -75,15 +81,23 @@ export class BackgroundAnalysis {
     });
   }
 
-  private start(): Worker {
+  /** Starts the thread unless it runs or has failed; it counts as ready once it has loaded its stemmers. */
+  private start(): void {
+    if (this.worker || this.isBroken) return;
     const worker = new Worker(new URL('./analysis-worker.ts', import.meta.url));
-    worker.on('message', ({ number, analysed }: AnalysisAnswer) => {
+    worker.on('message', (message: AnalysisAnswer | AnalysisReady) => {
+      if (message === 'ready') {
+        this.isReady = true;
+        return;
+      }
+      const { number, analysed } = message;
       this.waiting.get(number)?.(analysed);
       this.waiting.delete(number);
       if (this.waiting.size === 0) worker.unref();
     });
     const fail = () => {
       this.isBroken = true;
+      this.isReady = false;
       this.worker = null;
       this.giveUp();
     };
@@ -91,7 +105,6 @@ export class BackgroundAnalysis {
     worker.on('exit', fail);
     worker.unref();
     this.worker = worker;
-    return worker;
   }
 
   private giveUp(): void {
@@ -99,6 +112,9 @@ export class BackgroundAnalysis {
     this.waiting.clear();
   }
 }
+
+const prepareHere = (part: readonly RecordVersion[]): PreparedVersion[] =>
+  part.map((version) => prepareVersion(version));
 
 /** None where the version is not published or cannot be read: `prepareVersion` says why. */
 function textsOf(version: RecordVersion): readonly SearchText[] {

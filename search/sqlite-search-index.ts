@@ -5,7 +5,7 @@ import { AppError } from '../schemas/errors.ts';
 import type { RecordVersion } from '../schemas/record-version.ts';
 import type { SearchQuery, SearchResult, Suggestion } from '../schemas/search.ts';
 import type { Vocabulary } from '../schemas/vocabulary.ts';
-import { BackgroundAnalysis, PART_SIZE } from './background-analysis.ts';
+import { BackgroundAnalysis, FIRST_PART_SIZE, PART_SIZE } from './background-analysis.ts';
 import { buildHit } from './build-hit.ts';
 import { comparisonTable } from './comparison-table.ts';
 import { makeConceptTree } from './concept-tree.ts';
@@ -176,7 +176,7 @@ const firstLetter = (word: string): string => String.fromCodePoint(word.codePoin
 /** A folded word as the first record that holds it writes it. */
 function writtenForm(reader: SqliteSearchReader, word: string): string {
   const asQuery = { text: word, raw: word };
-  const [hit] = reader.best([{ type: 'phrase', words: [asQuery], columns: null, isExcluded: false }], 1);
+  const hit = reader.first([{ type: 'phrase', words: [asQuery], columns: null, isExcluded: false }]);
   const texts = hit ? [hit.body.title, ...Object.values(hit.body.fields)] : [];
   return texts.flatMap((text) => tokenize(text)).find(({ text }) => text === word)?.raw ?? word;
 }
@@ -270,10 +270,7 @@ function makeBatchWriter(
   return {
     async index(versions) {
       const outcomes: IndexOutcome[] = [];
-      const parts = Array.from({ length: Math.ceil(versions.length / PART_SIZE) }, (_, at) =>
-        versions.slice(at * PART_SIZE, (at + 1) * PART_SIZE),
-      );
-      for await (const part of analysis.prepare(parts)) {
+      for await (const part of analysis.prepare(partsOf(versions))) {
         outcomes.push(...change((writer, stamp) => writeAll(writer, part, stamp)));
         await setImmediate();
       }
@@ -321,13 +318,17 @@ function makeBatchWriter(
   };
 }
 
-async function* partsOf(versions: AsyncIterable<RecordVersion>): AsyncGenerator<RecordVersion[]> {
+async function* partsOf(
+  versions: Iterable<RecordVersion> | AsyncIterable<RecordVersion>,
+): AsyncGenerator<RecordVersion[]> {
   let part: RecordVersion[] = [];
+  let size = FIRST_PART_SIZE;
   for await (const version of versions) {
     part.push(version);
-    if (part.length < PART_SIZE) continue;
+    if (part.length < size) continue;
     yield part;
     part = [];
+    size = PART_SIZE;
   }
   if (part.length > 0) yield part;
 }

@@ -91,6 +91,14 @@ export class SqliteSearchReader {
     return this.hits(this.#rows(sql, matchExpression(clauses, 'AND'), limit).map(([doc]) => Number(doc)));
   }
 
+  /** A match of an expression, the one that came first. */
+  first(clauses: readonly QueryClause[]): StoredHit | null {
+    const number = this.#meta.active;
+    const sql = `SELECT rowid FROM search_words_${number} WHERE search_words_${number} MATCH ? ORDER BY rowid LIMIT 1`;
+    const [row] = this.#rows(sql, matchExpression(clauses, 'AND'));
+    return this.hits(row ? [Number(row[0])] : [])[0] ?? null;
+  }
+
   /** Words that begin so, with the number of records that hold each, in the order of the alphabet. */
   wordsWith(prefix: string): IndexWord[] {
     const sql = `SELECT term, doc FROM search_terms_${this.#meta.active} WHERE term >= ? AND term < ?`;

@@ -133,7 +133,13 @@ export function paddingFor(text: Partial<Record<SearchColumn, string>>): string 
   let missing = 0;
   for (const column of DEFAULT_COLUMNS) {
     const tokens = text[column];
-    if (tokens) missing += (columnWeight(column) - 1) * tokens.split(' ').length;
+    if (tokens) missing += (columnWeight(column) - 1) * countTokens(tokens);
   }
   return '~ '.repeat(missing);
+}
+
+function countTokens(tokens: string): number {
+  let count = 1;
+  for (let at = tokens.indexOf(' '); at !== -1; at = tokens.indexOf(' ', at + 1)) count++;
+  return count;
 }
