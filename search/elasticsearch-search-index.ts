@@ -1,7 +1,7 @@
 import { Client, type estypes } from '@elastic/elasticsearch';
 import type { CompareQuery, Comparison } from '../schemas/compare.ts';
 import { AppError } from '../schemas/errors.ts';
-import type { SearchQuery, SearchResult, Suggestion } from '../schemas/search.ts';
+import type { SearchQuery, SearchResult } from '../schemas/search.ts';
 import type { Vocabulary } from '../schemas/vocabulary.ts';
 import { buildHit } from './build-hit.ts';
 import { type CrossCell, comparisonTable } from './comparison-table.ts';
@@ -28,22 +28,12 @@ import { isRanked } from './ranking-clauses.ts';
 import { type CursorPosition, decodeCursor, effectiveSort, encodeCursor } from './search-cursor.ts';
 import type { SearchBody } from './search-document.ts';
 import type { SearchIndex } from './search-index.ts';
-import {
-  asWritten,
-  MIN_WORD_PREFIX,
-  mixSuggestions,
-  namedSuggestions,
-  SUGGESTION_SHARES,
-  titleSuggestions,
-  wordSuggestion,
-} from './suggestions.ts';
-import { tokenize } from './tokenize.ts';
+import { asFolded, formIn, MAX_TITLES, type SuggestionSource, suggest } from './suggest.ts';
 
 const REQUEST_TIMEOUT_MS = 30_000;
 /** Rows of a comparison and values of a facet: more than any vocabulary has. */
 const MAX_VALUES = 10_000;
 const MAX_COUNTRIES = 300;
-const MAX_TITLES = 40;
 const PAGE_SIZE = 1000;
 /** How long a snapshot that is being read outlives its last page. */
 const KEEP_ALIVE = '1m';
@@ -138,19 +128,9 @@ function makeIndex(
   };
 
   const writtenForm = async (word: string): Promise<string> => {
-    const clause = {
-      type: 'phrase',
-      words: [{ text: word, raw: word }],
-      columns: null,
-      isExcluded: false,
-    } as const;
-    const query = { bool: { filter: [LIVE, clauseQuery(clause)] } };
+    const query = { bool: { filter: [LIVE, clauseQuery(asFolded(word))] } };
     const [hit] = (await ask({ query, size: 1, track_total_hits: false })).hits.hits;
-    const { title = '', fields = {} } = hit ? sourceOf(hit).body : {};
-    return (
-      [title, ...Object.values(fields)].flatMap((text) => tokenize(text)).find(({ text }) => text === word)
-        ?.raw ?? word
-    );
+    return formIn(hit && sourceOf(hit).body, word);
   };
 
   const spelling = (query: SearchQuery): SpellingSource => ({
@@ -177,43 +157,18 @@ function makeIndex(
     queryHasHits: async (q) => (await countMatches(wholeQuery(parseQuery(q), query, false))) > 0,
   });
 
-  const suggest = async (input: { text: string; language: string; limit: number }): Promise<Suggestion[]> => {
-    const typed = tokenize(input.text);
-    const last = typed.at(-1);
-    if (!last) return [];
-    const isLongEnough = last.text.length >= MIN_WORD_PREFIX;
-    const [facets, titles, words] = await Promise.all([
-      ask({
-        query: LIVE,
-        size: 0,
-        track_total_hits: false,
-        aggs: facetAggregations(choiceFilters({ filters: {} })),
-      }),
-      isLongEnough ? ask(titlesRequest(typed)) : null,
-      isLongEnough && typed.length === 1 ? ask(vocabularyRequest(last.text, input.limit)) : null,
-    ]);
-    const { concepts, countries } = namedSuggestions(
-      input,
-      readFacets(facets.aggregations, NOTHING_CHOSEN),
-      tree,
-    );
-    const titleHits = (titles?.hits.hits ?? []).map(sourceOf);
-    const found = readBuckets(Object(words?.aggregations).vocabulary);
-    const suggestions = mixSuggestions(
-      [
-        concepts,
-        countries,
-        titleSuggestions(titleHits, input.text),
-        found.map(({ key, count }) => wordSuggestion({ word: key, count })),
-      ],
-      SUGGESTION_SHARES,
-      input.limit,
-    );
-    return Promise.all(
-      suggestions.map(async (suggestion) =>
-        suggestion.type === 'word' ? asWritten(suggestion, await writtenForm(suggestion.value)) : suggestion,
-      ),
-    );
+  const suggestions: SuggestionSource = {
+    async facets() {
+      const aggs = facetAggregations(choiceFilters({ filters: {} }));
+      const { aggregations } = await ask({ query: LIVE, size: 0, track_total_hits: false, aggs });
+      return readFacets(aggregations, NOTHING_CHOSEN);
+    },
+    titles: async (clauses) => (await ask(titlesRequest(clauses))).hits.hits.map(sourceOf),
+    async words(prefix, limit) {
+      const { aggregations } = await ask(vocabularyRequest(prefix, limit));
+      return readBuckets(Object(aggregations).vocabulary).map(({ key, count }) => ({ word: key, count }));
+    },
+    writtenForm,
   };
 
   const compare = async (query: CompareQuery): Promise<Comparison> => {
@@ -320,7 +275,7 @@ function makeIndex(
         await client.indices.refresh({ index: indices.read });
       }),
     search: (query) => translated(() => search(query)),
-    suggest: (input) => translated(() => suggest(input)),
+    suggest: (input) => translated(() => suggest(suggestions, tree, input)),
     compare: (query) => translated(() => compare(query)),
     async *matchingIds(query) {
       const clauses = parseQuery(query.q);
@@ -386,25 +341,12 @@ function positionOf(hit: Hit, sort: ReturnType<typeof effectiveSort>): CursorPos
   return { key: typeof key === 'number' ? key : String(key), id: String(id) };
 }
 
-/** Titles with all the words, the last one still being typed. */
-function titlesRequest(
-  typed: readonly Pick<QueryClause['words'][number], 'text' | 'raw'>[],
-): estypes.SearchRequest {
-  const clauses = typed.map(
-    (word, at): QueryClause => ({
-      type: at === typed.length - 1 ? 'prefix' : 'word',
-      words: [word],
-      columns: ['title'],
-      isExcluded: false,
-    }),
-  );
-  return {
-    query: { bool: { filter: [LIVE], must: clauses.map(clauseQuery) } },
-    sort: sortOf('relevance'),
-    size: MAX_TITLES,
-    track_total_hits: false,
-  };
-}
+const titlesRequest = (clauses: readonly QueryClause[]): estypes.SearchRequest => ({
+  query: { bool: { filter: [LIVE], must: clauses.map(clauseQuery) } },
+  sort: sortOf('relevance'),
+  size: MAX_TITLES,
+  track_total_hits: false,
+});
 
 /** Words that begin so. They hold letters and digits only, so they need no escaping in the pattern. */
 const vocabularyRequest = (prefix: string, limit: number): estypes.SearchRequest => ({

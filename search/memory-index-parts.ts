@@ -1,7 +1,7 @@
 import type { Sort } from '../schemas/search.ts';
+import type { StoredRecord } from './column-answers.ts';
 import type { IndexWord } from './did-you-mean.ts';
 import type { FacetColumns } from './facet-columns.ts';
-import type { SearchBody } from './search-document.ts';
 
 /** In which columns a token stands in a record, and how often; by the columns' places in `SEARCH_COLUMNS`, rising. */
 export type Pattern = readonly (readonly [column: number, count: number])[];
@@ -28,12 +28,6 @@ export interface WordSource {
   wordsWith(prefix: string): Promise<readonly IndexWord[]>;
 }
 
-export interface ShownRecord {
-  readonly id: string;
-  readonly version: number;
-  readonly body: SearchBody;
-}
-
 /**
  * An index that does not change, in parts that may be loaded as they are needed. Records are numbered from 0 in the
  * order of their ids, so that a number tells which of two ids comes first.
@@ -43,7 +37,7 @@ export interface IndexParts {
   /** Columns that can order by this; their ids are `numberKey`s. */
   columns(sort: Sort): Promise<FacetColumns>;
   /** In the order asked for. */
-  records(docs: readonly number[]): Promise<readonly ShownRecord[]>;
+  records(docs: readonly number[]): Promise<readonly StoredRecord[]>;
   ids(docs: readonly number[]): Promise<readonly string[]>;
   /** The number of an id; of one that is not there, the half before the next greater id's. */
   numberOf(id: string): Promise<number>;

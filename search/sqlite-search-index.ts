@@ -1,19 +1,16 @@
 import { DatabaseSync } from 'node:sqlite';
 import { setImmediate } from 'node:timers/promises';
-import type { CompareQuery } from '../schemas/compare.ts';
 import { AppError } from '../schemas/errors.ts';
 import type { RecordVersion } from '../schemas/record-version.ts';
-import type { SearchQuery, SearchResult, Suggestion } from '../schemas/search.ts';
+import type { SearchQuery, SearchResult } from '../schemas/search.ts';
 import type { Vocabulary } from '../schemas/vocabulary.ts';
 import { BackgroundAnalysis, FIRST_PART_SIZE, PART_SIZE } from './background-analysis.ts';
-import { buildHit } from './build-hit.ts';
-import { comparisonTable } from './comparison-table.ts';
+import { answerWith, comparisonIn, pageIn, selectIn } from './column-answers.ts';
 import { makeConceptTree } from './concept-tree.ts';
 import { didYouMean, type SpellingSource } from './did-you-mean.ts';
-import { makeMatcher } from './mark-matches.ts';
-import { parseQuery, type QueryClause } from './parse-query.ts';
+import { parseQuery } from './parse-query.ts';
 import { isRanked } from './ranking-clauses.ts';
-import { decodeCursor, effectiveSort, encodeCursor } from './search-cursor.ts';
+import { decodeCursor, effectiveSort } from './search-cursor.ts';
 import type { IndexOutcome, SearchIndex } from './search-index.ts';
 import { asSearchError } from './sqlite-search-errors.ts';
 import { SqliteSearchReader } from './sqlite-search-reader.ts';
@@ -27,23 +24,11 @@ import {
   writeMeta,
 } from './sqlite-search-schema.ts';
 import { makeSearchWriter, type PreparedVersion, type SearchWriter } from './sqlite-search-writer.ts';
-import {
-  asWritten,
-  MIN_WORD_PREFIX,
-  mixSuggestions,
-  namedSuggestions,
-  SUGGESTION_SHARES,
-  titleSuggestions,
-  wordSuggestion,
-} from './suggestions.ts';
-import { tokenize } from './tokenize.ts';
-import { yearChoice } from './year-spans.ts';
+import { asFolded, formIn, MAX_TITLES, type SuggestionSource, suggest } from './suggest.ts';
 
 /** Rows taken out under one lock: few enough that another process need not wait long, enough to be fast. */
 const BATCH_SIZE = 1000;
 const BUSY_TIMEOUT_MS = 10_000;
-/** Titles looked at for suggestions, of which those that begin with what was typed come first. */
-const MAX_TITLES = 40;
 const KEYS_PAGE = 1000;
 
 /**
@@ -74,53 +59,48 @@ function makeIndex(db: DatabaseSync, vocabularies: readonly Vocabulary[]): Searc
     const sort = effectiveSort(query, isRanked(clauses));
     const after = decodeCursor(query, sort);
     const page = reader.snapshot(() => {
-      const { columns } = reader;
       const candidates = reader.match(clauses, sort === 'relevance');
-      const selection = columns.select(candidates, { ...query, years: yearChoice(query) });
-      const places = columns.top(candidates, selection.places, sort, after, query.limit + 1);
-      const shown = places.slice(0, query.limit).map((place) => ({
-        doc: candidates.docs[place] ?? 0,
-        score: candidates.scores?.[place] ?? null,
-      }));
-      const stored = reader.hits(shown.map(({ doc }) => doc));
-      const last = shown.at(-1);
-      const lastId = stored.at(-1)?.id;
-      const matcher = makeMatcher(clauses);
-      return {
-        total: selection.places.length,
-        hits: stored.map(({ id, version, body }, at) =>
-          buildHit({ id, version, score: shown[at]?.score ?? null }, body, matcher),
-        ),
-        facets: selection.facets,
-        years: selection.years,
-        next:
-          places.length > query.limit && last && lastId !== undefined
-            ? encodeCursor(query, sort, { key: columns.sortKey(sort, last.doc, last.score ?? 0), id: lastId })
-            : null,
-      };
+      const found = pageIn(reader.columns, candidates, query, { sort, after });
+      return answerWith(found, reader.hits(found.shown.map(({ doc }) => doc)), query, { sort, clauses });
     });
     const isLost = page.total === 0 && clauses.length > 0;
     return { ...page, didYouMean: isLost ? await didYouMean(query.q, clauses, spelling(query)) : null };
+  };
+
+  const writtenForm = async (word: string): Promise<string> =>
+    formIn(reader.snapshot(() => reader.first([asFolded(word)]))?.body, word);
+
+  const suggestions: SuggestionSource = {
+    facets: async () => reader.snapshot(() => reader.columns.everything().facets),
+    titles: async (clauses) => reader.snapshot(() => reader.best(clauses, MAX_TITLES)),
+    words: async (prefix, limit) =>
+      reader
+        .snapshot(() => reader.wordsWith(prefix))
+        .toSorted((a, b) => b.count - a.count)
+        .slice(0, limit),
+    writtenForm,
   };
 
   const spelling = (query: SearchQuery): SpellingSource => ({
     hasHits: async (clause) => reader.snapshot(() => reader.hasHits(clause)),
     // A wrong first letter is rare, and words of one first letter are few enough to be looked through.
     similarWords: async (word) => reader.snapshot(() => reader.wordsWith(firstLetter(word))),
-    writtenForm: async (word) => reader.snapshot(() => writtenForm(reader, word)),
+    writtenForm,
     queryHasHits: async (q) =>
-      reader.snapshot(() => {
-        const candidates = reader.match(parseQuery(q), false);
-        return reader.columns.select(candidates, { ...query, years: yearChoice(query) }).places.length > 0;
-      }),
+      reader.snapshot(
+        () => selectIn(reader.columns, reader.match(parseQuery(q), false), query).places.length > 0,
+      ),
   });
 
   return {
     index: (versions) => translated(() => write.index(versions)),
     refresh: async () => {},
     search: (query) => translated(() => search(query)),
-    suggest: (input) => translated(async () => reader.snapshot(() => suggest(reader, tree, input))),
-    compare: (query) => translated(async () => reader.snapshot(() => compare(reader, query))),
+    suggest: (input) => translated(() => suggest(suggestions, tree, input)),
+    compare: (query) =>
+      translated(async () =>
+        reader.snapshot(() => comparisonIn(reader.columns, reader.match(parseQuery(query.q), false), query)),
+      ),
     async *matchingIds(query) {
       const clauses = parseQuery(query.q);
       const sort = effectiveSort(query, isRanked(clauses));
@@ -128,7 +108,7 @@ function makeIndex(db: DatabaseSync, vocabularies: readonly Vocabulary[]): Searc
         reader.snapshot(() => {
           const { columns } = reader;
           const candidates = reader.match(clauses, sort === 'relevance');
-          const { places } = columns.select(candidates, { ...query, years: yearChoice(query) });
+          const { places } = selectIn(columns, candidates, query);
           return columns
             .ordered(candidates, places, sort)
             .map((place) => columns.id(candidates.docs[place] ?? 0));
@@ -172,69 +152,6 @@ async function translated<T>(work: () => Promise<T>): Promise<T> {
 }
 
 const firstLetter = (word: string): string => String.fromCodePoint(word.codePointAt(0) ?? 0);
-
-/** A folded word as the first record that holds it writes it. */
-function writtenForm(reader: SqliteSearchReader, word: string): string {
-  const asQuery = { text: word, raw: word };
-  const hit = reader.first([{ type: 'phrase', words: [asQuery], columns: null, isExcluded: false }]);
-  const texts = hit ? [hit.body.title, ...Object.values(hit.body.fields)] : [];
-  return texts.flatMap((text) => tokenize(text)).find(({ text }) => text === word)?.raw ?? word;
-}
-
-function suggest(
-  reader: SqliteSearchReader,
-  tree: ReturnType<typeof makeConceptTree>,
-  { text, language, limit }: { text: string; language: string; limit: number },
-): Suggestion[] {
-  const typed = tokenize(text);
-  const last = typed.at(-1);
-  if (!last) return [];
-  const { columns } = reader;
-  const { concepts, countries } = namedSuggestions({ text, language }, columns.everything().facets, tree);
-  const clauses = typed.map(
-    (word): QueryClause => ({
-      type: word === last ? 'prefix' : 'word',
-      words: [word],
-      columns: ['title'],
-      isExcluded: false,
-    }),
-  );
-  const titles = last.text.length >= MIN_WORD_PREFIX ? reader.best(clauses, MAX_TITLES) : [];
-  const words =
-    typed.length === 1 && last.text.length >= MIN_WORD_PREFIX
-      ? reader
-          .wordsWith(last.text)
-          .toSorted((a, b) => b.count - a.count)
-          .slice(0, limit)
-      : [];
-  const suggestions = mixSuggestions(
-    [concepts, countries, titleSuggestions(titles, text), words.map(wordSuggestion)],
-    SUGGESTION_SHARES,
-    limit,
-  );
-  return suggestions.map((suggestion) =>
-    suggestion.type === 'word' ? asWritten(suggestion, writtenForm(reader, suggestion.value)) : suggestion,
-  );
-}
-
-function compare(reader: SqliteSearchReader, query: CompareQuery): ReturnType<typeof comparisonTable> {
-  const { columns } = reader;
-  const candidates = reader.match(parseQuery(query.q), false);
-  const choice = { filters: query.filters, exclude: {}, matchAll: [], years: yearChoice(query) };
-  const selection = columns.select(candidates, choice);
-  const countries =
-    query.countries.length > 0
-      ? query.countries
-      : columns
-          .everything()
-          .facets.country.map(({ value }) => value)
-          .toSorted();
-  return comparisonTable(
-    query,
-    countries,
-    columns.cross(candidates, selection, query.by, query.across ?? null),
-  );
-}
 
 /** Writes in batches of a transaction each, into the tables that are searched and into those that are being built. */
 function makeBatchWriter(

@@ -1,4 +1,5 @@
 import type { DatabaseSync, SQLInputValue, SQLOutputValue, StatementSync } from 'node:sqlite';
+import type { StoredRecord } from './column-answers.ts';
 import type { ConceptTree } from './concept-tree.ts';
 import type { IndexWord } from './did-you-mean.ts';
 import { type Candidates, FacetColumns } from './facet-columns.ts';
@@ -10,12 +11,6 @@ import { inTransaction, readMeta, type SearchMeta, scoreExpression } from './sql
 
 /** Matches of the last queries, kept for the next page and the next facet of the same words. */
 const MAX_CACHED_MATCHES = 24;
-
-export interface StoredHit {
-  readonly id: string;
-  readonly version: number;
-  readonly body: SearchBody;
-}
 
 /** Reads the index: rows through SQLite, facets from columns that follow what any process writes. */
 export class SqliteSearchReader {
@@ -72,7 +67,7 @@ export class SqliteSearchReader {
   }
 
   /** In the order asked for. */
-  hits(docs: readonly number[]): StoredHit[] {
+  hits(docs: readonly number[]): StoredRecord[] {
     const number = this.#meta.active;
     const sql = `SELECT d.id, d.version, b.body FROM search_documents_${number} d JOIN search_bodies_${number} b USING (doc) WHERE d.doc = ?`;
     return docs
@@ -85,14 +80,14 @@ export class SqliteSearchReader {
   }
 
   /** The best matches of an expression by score. */
-  best(clauses: readonly QueryClause[], limit: number): StoredHit[] {
+  best(clauses: readonly QueryClause[], limit: number): StoredRecord[] {
     const number = this.#meta.active;
     const sql = `SELECT rowid FROM search_words_${number} WHERE search_words_${number} MATCH ? ORDER BY ${scoreExpression(number)} DESC, rowid LIMIT ?`;
     return this.hits(this.#rows(sql, matchExpression(clauses, 'AND'), limit).map(([doc]) => Number(doc)));
   }
 
   /** A match of an expression, the one that came first. */
-  first(clauses: readonly QueryClause[]): StoredHit | null {
+  first(clauses: readonly QueryClause[]): StoredRecord | null {
     const number = this.#meta.active;
     const sql = `SELECT rowid FROM search_words_${number} WHERE search_words_${number} MATCH ? ORDER BY rowid LIMIT 1`;
     const [row] = this.#rows(sql, matchExpression(clauses, 'AND'));

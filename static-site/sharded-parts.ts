@@ -1,9 +1,10 @@
 import type { AtlasRecord } from '../schemas/record.ts';
 import type { Sort } from '../schemas/search.ts';
+import type { StoredRecord } from '../search/column-answers.ts';
 import type { ConceptTree } from '../search/concept-tree.ts';
 import type { IndexWord } from '../search/did-you-mean.ts';
 import { FacetColumns } from '../search/facet-columns.ts';
-import type { IndexParts, Posting, ShownRecord } from '../search/memory-index-parts.ts';
+import type { IndexParts, Posting } from '../search/memory-index-parts.ts';
 import { numberIn } from '../search/memory-search-index.ts';
 import { wordsBeginning } from '../search/memory-word-table.ts';
 import { isStemToken } from '../search/stem-word.ts';
@@ -123,7 +124,7 @@ export async function openShardedParts(loadShard: LoadShard, tree: ConceptTree):
       return ordered;
     },
     async records(docs) {
-      const records = await bySlot<ShownRecord>(docs, 'hits', HITS_PER_SHARD);
+      const records = await bySlot<StoredRecord>(docs, 'hits', HITS_PER_SHARD);
       records.forEach(({ id }, at) => {
         numberOfShown.set(id, docs[at] ?? 0);
       });
