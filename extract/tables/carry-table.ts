@@ -1,10 +1,11 @@
 import { median, type Rule, unionOf } from '../pdf/page-content.ts';
 import { type WordLine, wordsText } from '../pdf/text-lines.ts';
 import { CAPTION_LINE } from './caption-line.ts';
+import { columnGutters } from './line-pieces.ts';
 import type { PageTable } from './page-table.ts';
 import type { Gutter } from './text-columns.ts';
 import { columnOf, fits } from './text-regions.ts';
-import { columnGutters, textTable } from './text-table.ts';
+import { textTable } from './text-table.ts';
 
 /** The table that closes a page and whose columns show by alignment: the next page may go on with it. */
 export interface Prior {
