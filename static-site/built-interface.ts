@@ -1,4 +1,3 @@
-import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -6,10 +5,10 @@ import { join } from 'node:path';
 import { PACKAGE_ROOT } from '../runtime/config.ts';
 import { AppError } from '../schemas/errors.ts';
 import type { SiteFiles } from './site-files.ts';
+import { VITE, viteBuild } from './vite-build.ts';
 
 const CONFIG = join(PACKAGE_ROOT, 'static-site', 'vite.config.ts');
 const BUILT = join(PACKAGE_ROOT, 'static-site', 'dist');
-const VITE = join(PACKAGE_ROOT, 'node_modules', 'vite', 'bin', 'vite.js');
 
 /**
  * Writes the interface's scripts, styles and fonts and gives its page. It is built anew where the builder is installed;
@@ -35,21 +34,6 @@ export async function writeInterface(files: SiteFiles): Promise<string> {
 
 async function build(): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), 'prismatlas-interface-'));
-  const args = ['build', join(PACKAGE_ROOT, 'search-ui'), '--config', CONFIG, '--outDir', folder];
-  await new Promise<void>((resolve, reject) => {
-    const child = spawn(process.execPath, [VITE, ...args, '--emptyOutDir', '--logLevel', 'warn'], {
-      cwd: PACKAGE_ROOT,
-      stdio: ['ignore', 'pipe', 'pipe'],
-    });
-    let said = '';
-    for (const stream of [child.stdout, child.stderr])
-      stream.on('data', (chunk) => {
-        said += chunk;
-      });
-    child.on('error', reject);
-    child.on('close', (status) =>
-      status === 0 ? resolve() : reject(new Error(`the interface could not be built:\n${said.trim()}`)),
-    );
-  });
+  await viteBuild(['--config', CONFIG, '--outDir', folder, '--emptyOutDir']);
   return folder;
 }
