@@ -1,13 +1,12 @@
-import { createWriteStream } from 'node:fs';
-import { Readable } from 'node:stream';
-import { pipeline } from 'node:stream/promises';
 import type { Command } from 'commander';
 import { EXPORT_FORMATS, ExportFormat } from '../schemas/api.ts';
 import { AppError } from '../schemas/errors.ts';
 import { examples } from './examples.ts';
 import { printPieces, tellLine } from './output.ts';
 import { addFilterOptions, type FilterOptions, toSearchQuery } from './search-options.ts';
+import { stopSignal } from './stop-signal.ts';
 import { withServices } from './with-services.ts';
+import { writeWholeFile } from './write-whole-file.ts';
 
 interface ExportOptions extends FilterOptions {
   readonly format: string;
@@ -23,7 +22,7 @@ export function addExport(program: Command): void {
     )
     .argument('[query...]', 'as in `prismatlas search`')
     .requiredOption('--format <name>', `required: one of ${EXPORT_FORMATS.join(', ')}`)
-    .option('--output <file>', 'write there instead of to standard output');
+    .option('--output <file>', 'write there instead of to standard output: the whole of it, or nothing');
   addFilterOptions(command)
     .addHelpText(
       'after',
@@ -51,17 +50,7 @@ async function exportCommand(words: string[], options: ExportOptions): Promise<v
     const address = (id: string): string => `http://${host}:${port}/records/${id}`;
     const pieces = exportRecords(services, query, format.data, address);
     if (options.output === undefined) return printPieces(pieces);
-    await writeFile(options.output, pieces);
+    await writeWholeFile(options.output, pieces, stopSignal());
     tellLine(`written to ${options.output}`);
   });
-}
-
-async function writeFile(path: string, pieces: AsyncIterable<string>): Promise<void> {
-  try {
-    await pipeline(Readable.from(pieces), createWriteStream(path));
-  } catch (error) {
-    if (!(error instanceof Error && 'path' in error && 'code' in error)) throw error;
-    const code = error.code === 'ENOSPC' ? 'DISK_FULL' : 'FILE_NOT_WRITABLE';
-    throw new AppError(code, `${path} cannot be written: ${String(error.code)}`, { path }, { cause: error });
-  }
 }
