@@ -8,13 +8,14 @@ import { loadConfig } from '../../runtime/config.ts';
 import { openServices } from '../../runtime/services.ts';
 import { IngestReport } from '../../schemas/run.ts';
 import { seededChance } from '../store/seeded-chance.ts';
+import { freePort } from '../support/free-port.ts';
 import { writeListingPages } from '../support/listing-pages.ts';
 import { startCli } from '../support/long-running-cli.ts';
 import { runCli } from '../support/run-cli.ts';
 import { tempFolder } from '../support/temp-folder.ts';
 import { temporalProgram, WITHOUT_TEMPORAL } from '../support/temporal-server.ts';
 
-const PORT = 7246;
+const PORT = await freePort();
 const MOMENTS = 20;
 const SEED = 20260317;
 const PAGES = 20;

@@ -7,13 +7,14 @@ import { postgres } from '../../scripts/services/postgres.ts';
 import { ensureServiceUser } from '../../scripts/services/service-user.ts';
 import { readSettings, type Settings } from '../../scripts/services/settings.ts';
 import { openPostgresRecordStore } from '../../store/postgres-record-store.ts';
+import { freePort } from '../support/free-port.ts';
 import { POSTGRES_URL, WITHOUT_POSTGRES } from './postgres-for-tests.ts';
 import { seededChance } from './seeded-chance.ts';
 import { CHANGE, document, extraction, SHA_A, source, study } from './store-fixtures.ts';
 
 const KILLS = 20;
 const SIZE = 60;
-const PORT = 54_327;
+const PORT = await freePort();
 
 // It starts a cluster of its own, which needs the programs that a running service shows to be here.
 describe.skipIf(POSTGRES_URL === null)(POSTGRES_URL ? 'PostgreSQL killed' : WITHOUT_POSTGRES, () => {

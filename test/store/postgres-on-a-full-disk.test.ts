@@ -6,11 +6,12 @@ import { postgres } from '../../scripts/services/postgres.ts';
 import { ensureServiceUser } from '../../scripts/services/service-user.ts';
 import { readSettings, type Settings } from '../../scripts/services/settings.ts';
 import { openPostgresRecordStore } from '../../store/postgres-record-store.ts';
+import { freePort } from '../support/free-port.ts';
 import { POSTGRES_URL, WITHOUT_POSTGRES } from './postgres-for-tests.ts';
 import { smallDisk, WITHOUT_MOUNT } from './small-disk.ts';
 import { CHANGE, document, extraction, SHA_A, source, study } from './store-fixtures.ts';
 
-const PORT = 54_328;
+const PORT = await freePort();
 const disk = POSTGRES_URL === null ? null : smallDisk(100 * 1024);
 const name = POSTGRES_URL === null ? WITHOUT_POSTGRES : disk ? 'PostgreSQL on a full disk' : WITHOUT_MOUNT;
 
