@@ -1,25 +1,16 @@
 import { Client, type estypes } from '@elastic/elasticsearch';
-import type { CompareQuery, Comparison } from '../schemas/compare.ts';
 import { AppError } from '../schemas/errors.ts';
 import type { SearchQuery, SearchResult } from '../schemas/search.ts';
 import type { Vocabulary } from '../schemas/vocabulary.ts';
 import { buildHit } from './build-hit.ts';
-import { type CrossCell, comparisonTable } from './comparison-table.ts';
 import { type ConceptTree, makeConceptTree } from './concept-tree.ts';
 import { didYouMean, type SpellingSource } from './did-you-mean.ts';
+import { comparisonRequest, readComparison } from './elasticsearch-comparison.ts';
 import { asElasticsearchError } from './elasticsearch-errors.ts';
 import { facetAggregations, readBuckets, readFacets, readYears } from './elasticsearch-facets.ts';
 import { elasticsearchIndices } from './elasticsearch-indices.ts';
-import { facetField, type StoredSource, yearOfSortValue } from './elasticsearch-mapping.ts';
-import {
-  allBut,
-  choiceFilters,
-  clauseQuery,
-  LIVE,
-  sortOf,
-  wholeQuery,
-  wordsQuery,
-} from './elasticsearch-query.ts';
+import { type StoredSource, yearOfSortValue } from './elasticsearch-mapping.ts';
+import { choiceFilters, clauseQuery, LIVE, sortOf, wholeQuery } from './elasticsearch-query.ts';
 import { searchRequest } from './elasticsearch-search-request.ts';
 import { elasticsearchWriter } from './elasticsearch-writer.ts';
 import { makeMatcher } from './mark-matches.ts';
@@ -31,9 +22,6 @@ import type { SearchIndex } from './search-index.ts';
 import { asFolded, formIn, MAX_TITLES, type SuggestionSource, suggest } from './suggest.ts';
 
 const REQUEST_TIMEOUT_MS = 30_000;
-/** Rows of a comparison and values of a facet: more than any vocabulary has. */
-const MAX_VALUES = 10_000;
-const MAX_COUNTRIES = 300;
 const PAGE_SIZE = 1000;
 /** How long a snapshot that is being read outlives its last page. */
 const KEEP_ALIVE = '1m';
@@ -171,55 +159,6 @@ function makeIndex(
     writtenForm,
   };
 
-  const compare = async (query: CompareQuery): Promise<Comparison> => {
-    const choices = choiceFilters(query);
-    const words = wordsQuery(parseQuery(query.q), false);
-    const segments = query.across
-      ? { aggs: { segments: { terms: { field: facetField(query.across), size: MAX_VALUES } } } }
-      : {};
-    const countries = { terms: { field: facetField('country'), size: MAX_COUNTRIES } };
-    const response = await ask({
-      size: 0,
-      track_total_hits: false,
-      query: LIVE,
-      aggs: {
-        everywhere: countries,
-        matching: {
-          filter: { bool: { ...words, filter: [...words.filter, ...allBut(choices, null)] } },
-          aggs: {
-            countries: {
-              ...countries,
-              aggs: { values: { terms: { field: facetField(query.by), size: MAX_VALUES }, ...segments } },
-            },
-          },
-        },
-      },
-    });
-    const aggregations = Object(response.aggregations);
-    const found = readBuckets(Object(aggregations.matching).countries);
-    const columns =
-      query.countries.length > 0
-        ? query.countries
-        : readBuckets(aggregations.everywhere)
-            .map(({ key }) => key)
-            .toSorted();
-    return comparisonTable(query, columns, {
-      totals: new Map(found.map(({ key, count }) => [key, count])),
-      cells: found.flatMap(({ key: country, below }) =>
-        readBuckets(below.values).map(
-          ({ key: value, count, below: segmentsBelow }): CrossCell => ({
-            country,
-            value,
-            count,
-            segments: new Map(
-              readBuckets(segmentsBelow.segments).map((segment) => [segment.key, segment.count]),
-            ),
-          }),
-        ),
-      ),
-    });
-  };
-
   /** All hits of a search on one unchanging state, page by page; the state is let go of at the end, however it ends. */
   async function* scan(target: string, request: estypes.SearchRequest): AsyncGenerator<Hit> {
     const opened = await client.openPointInTime({ index: target, keep_alive: KEEP_ALIVE });
@@ -276,7 +215,8 @@ function makeIndex(
       }),
     search: (query) => translated(() => search(query)),
     suggest: (input) => translated(() => suggest(suggestions, tree, input)),
-    compare: (query) => translated(() => compare(query)),
+    compare: (query) =>
+      translated(async () => readComparison(query, (await ask(comparisonRequest(query))).aggregations)),
     async *matchingIds(query) {
       const clauses = parseQuery(query.q);
       const sort = effectiveSort(query, isRanked(clauses));
