@@ -22,7 +22,8 @@ import type { SearchIndex } from './search-index.ts';
 import { asFolded, formIn, MAX_TITLES, type SuggestionSource, suggest } from './suggest.ts';
 
 const REQUEST_TIMEOUT_MS = 30_000;
-const PAGE_SIZE = 1000;
+/** Keys and ids are small: half of the largest page a server gives. */
+const PAGE_SIZE = 5000;
 /** How long a snapshot that is being read outlives its last page. */
 const KEEP_ALIVE = '1m';
 
