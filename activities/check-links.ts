@@ -12,6 +12,9 @@ const LinksByHost = z.record(z.string(), z.array(z.string()));
 const LONGEST_LINK_BYTES = 2000;
 /** What was found out of so many links is kept at once: a check that breaks off goes on after it. */
 const LINKS_A_SAVE = 20;
+/** What a check that broke off found out longer ago than this is asked again. */
+const LONGEST_CHECK_MS = 24 * 60 * 60_000;
+const RUNS_LOOKED_AT = 100;
 
 export function makeCollectLinks({ store, blobs }: ActivityDeps): Activities['collectLinks'] {
   return async () => {
@@ -38,13 +41,16 @@ export function makeCollectLinks({ store, blobs }: ActivityDeps): Activities['co
   };
 }
 
-/** Asks the links of one host one after the other; those that this run has asked already are not asked again. */
+/**
+ * Asks the links of one host one after the other. Those that this run has asked already, or one before it that did not
+ * come to its end, are not asked again.
+ */
 export function makeCheckLinks(deps: ActivityDeps): Activities['checkLinks'] {
-  const { store, blobs, get, log, now, scope } = deps;
+  const { store, blobs, log, now, scope } = deps;
   return async ({ batch, host, runId }) => {
     const byHost = LinksByHost.parse(JSON.parse(new TextDecoder().decode(await blobs.get(batch))));
     const urls = byHost[host] ?? [];
-    const begunAt = (await store.findRun(runId))?.startedAt ?? now();
+    const begunAt = await whenBegun(deps, runId);
     const done = (await store.findLinkChecks(urls)).filter(({ checkedAt }) => checkedAt >= begunAt);
     const checks = new Map(done.map((check) => [check.url, check]));
     let unsaved: LinkCheck[] = [];
@@ -56,13 +62,7 @@ export function makeCheckLinks(deps: ActivityDeps): Activities['checkLinks'] {
       for (const url of urls) {
         if (checks.has(url)) continue;
         if (scope().signal?.aborted) throw new AppError('CANCELLED', 'checking links was cancelled');
-        const error = await get({ url, etag: null, lastModified: null }, scope().signal).then(
-          () => null,
-          (thrown: unknown) => {
-            if (!(thrown instanceof AppError) || !isAboutTheSource(thrown)) throw thrown;
-            return thrown;
-          },
-        );
+        const error = await ask(deps, url);
         const check = { url, ...judge(error), checkedAt: now() };
         checks.set(url, check);
         unsaved.push(check);
@@ -80,10 +80,43 @@ export function makeCheckLinks(deps: ActivityDeps): Activities['checkLinks'] {
   };
 }
 
-/** A document too large to fetch is there all the same. */
+/** When this check began: with its own run, or with the first of those right before it that broke off. */
+async function whenBegun({ store, now }: ActivityDeps, runId: string): Promise<string> {
+  const own = (await store.findRun(runId))?.startedAt ?? now();
+  const earliest = new Date(Date.parse(own) - LONGEST_CHECK_MS).toISOString();
+  const before = (await store.listRuns(RUNS_LOOKED_AT)).filter(
+    ({ id, kind, startedAt }) => id !== runId && kind === 'check-links' && startedAt <= own,
+  );
+  const ended = before.findIndex(({ state }) => state === 'done');
+  const brokenOff = ended < 0 ? before : before.slice(0, ended);
+  const begins = brokenOff.map(({ startedAt }) => startedAt).filter((startedAt) => startedAt >= earliest);
+  return [own, ...begins].sort()[0] ?? own;
+}
+
+/** What is wrong with a link, null for nothing. Many a server that answers GET refuses HEAD, in one way or another. */
+async function ask(deps: ActivityDeps, url: string): Promise<AppError | null> {
+  const refused = await probe(deps, url, 'HEAD');
+  const { status, retryAfterMs } = refused?.details ?? {};
+  const isAnswer = typeof status === 'number' && status !== 429 && retryAfterMs === undefined;
+  return isAnswer ? probe(deps, url, 'GET') : refused;
+}
+
+async function probe(
+  { get, scope }: ActivityDeps,
+  url: string,
+  way: 'HEAD' | 'GET',
+): Promise<AppError | null> {
+  try {
+    await get({ url, etag: null, lastModified: null, probe: way }, scope().signal);
+    return null;
+  } catch (thrown) {
+    if (!(thrown instanceof AppError) || !isAboutTheSource(thrown)) throw thrown;
+    return thrown;
+  }
+}
+
 function judge(error: AppError | null): Pick<LinkCheck, 'state' | 'status' | 'reason'> {
-  if (error === null || error.code === 'DOCUMENT_TOO_LARGE')
-    return { state: 'alive', status: 200, reason: null };
+  if (error === null) return { state: 'alive', status: 200, reason: null };
   const { status } = error.details;
   return {
     state: error.code === 'SOURCE_REFUSED' ? 'broken' : 'unknown',

@@ -41,6 +41,8 @@ export interface HttpRequest {
   readonly url: string;
   readonly etag: string | null;
   readonly lastModified: string | null;
+  /** Only whether it answers is asked, in this way: no body is read, `bytes` are empty. */
+  readonly probe?: 'HEAD' | 'GET';
 }
 
 /**

@@ -8,7 +8,7 @@ import { AppError } from '../schemas/errors.ts';
  */
 export async function writeWholeFile(
   path: string,
-  pieces: AsyncIterable<string>,
+  pieces: AsyncIterable<string | Uint8Array>,
   signal: AbortSignal,
 ): Promise<void> {
   const stopped = (): AppError =>

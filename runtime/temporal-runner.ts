@@ -118,7 +118,8 @@ export async function openTemporalRunner(options: TemporalRunnerOptions): Promis
     },
     async listRunning() {
       const runs: Run[] = [];
-      const query = "WorkflowType = 'harvestCorpus' AND ExecutionStatus = 'Running'";
+      // Another queue is another deployment, with a store and readers of its own.
+      const query = `WorkflowType = 'harvestCorpus' AND ExecutionStatus = 'Running' AND TaskQueue = '${taskQueue}'`;
       for await (const { workflowId, runId } of client.workflow.list({ query })) {
         if (runs.length === MOST_RUNNING) break;
         // One that no worker has begun yet, or that has just ended, cannot be asked.

@@ -35,7 +35,12 @@ export function makeHttpGet(options: HttpGetOptions): HttpGet {
   const robots = new Map<string, { rules: Promise<RobotsRules>; untilMs: number }>();
   const guarded = { http: new RequestFilteringHttpAgent(), https: new RequestFilteringHttpsAgent() };
 
-  const open = (url: URL, headers: Record<string, string>, signal: AbortSignal): Promise<IncomingMessage> =>
+  const open = (
+    url: URL,
+    headers: Record<string, string>,
+    signal: AbortSignal,
+    method: 'HEAD' | 'GET' = 'GET',
+  ): Promise<IncomingMessage> =>
     new Promise((resolve, reject) => {
       const isAllowed = options.allow.includes(hostAndPort(url));
       const isHttps = url.protocol === 'https:';
@@ -43,6 +48,7 @@ export function makeHttpGet(options: HttpGetOptions): HttpGet {
       const call = (isHttps ? httpsRequest : httpRequest)(
         url,
         {
+          method,
           agent,
           signal,
           headers: { 'user-agent': options.userAgent, 'accept-encoding': 'gzip, br, deflate', ...headers },
@@ -71,7 +77,7 @@ export function makeHttpGet(options: HttpGetOptions): HttpGet {
     const answer = await options.gate.run(site.host, () => readRobots(new URL(robotsUrl), limit()), signal);
     if (isRobotsUnknown(answer.status)) {
       const message = `${robotsUrl} answered ${answer.status}: nothing is fetched until it says what may be`;
-      throw new AppError('SOURCE_UNREACHABLE', message, { url: robotsUrl, status: answer.status });
+      throw new AppError('SOURCE_UNREACHABLE', message, { url: robotsUrl, robotsStatus: answer.status });
     }
     const rules = robotsRules(robotsUrl, answer, PRODUCT);
     if (rules.crawlDelayMs !== null) options.gate.slowDown(site.host, rules.crawlDelayMs);
@@ -106,7 +112,7 @@ export function makeHttpGet(options: HttpGetOptions): HttpGet {
     };
     if (wanted.etag) headers['if-none-match'] = wanted.etag;
     if (wanted.lastModified) headers['if-modified-since'] = wanted.lastModified;
-    const response = await open(url, headers, signal);
+    const response = await open(url, headers, signal, wanted.probe);
     const next = redirectTarget(response, url, options.allow);
     if (next) {
       response.destroy();
@@ -117,13 +123,17 @@ export function makeHttpGet(options: HttpGetOptions): HttpGet {
       response.resume();
       return { answer: { status: 'notModified', url: url.href } };
     }
-    if (status !== 200) {
+    // Whatever a site gives for a good answer is one to whoever only asks whether there is any.
+    if (status !== 200 && !(wanted.probe && status > 200 && status < 300)) {
       response.destroy();
       throw refusal(url, status, retryAfterMs(response, options.nowMs()), options.gate);
     }
     const contentType = (response.headers['content-type'] ?? '').split(';')[0]?.trim().toLowerCase() || null;
     const maxBytes = contentType === 'text/html' ? options.maxHtmlBytes : options.maxBytes;
-    const bytes = await readBody(response, { url: url.href, maxBytes, idleMs: options.idleMs });
+    if (wanted.probe) response.destroy();
+    const bytes = wanted.probe
+      ? new Uint8Array()
+      : await readBody(response, { url: url.href, maxBytes, idleMs: options.idleMs });
     const { etag, 'last-modified': lastModified } = response.headers;
     return {
       answer: {

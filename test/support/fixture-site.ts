@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { onTestFinished } from 'vitest';
 
 export interface Visit {
+  readonly method: string;
   readonly path: string;
   readonly headers: IncomingHttpHeaders;
   readonly atMs: number;
@@ -21,7 +22,12 @@ export async function fixtureSite(
     response.on('close', () => {
       open -= 1;
     });
-    visits.push({ path: request.url ?? '', headers: request.headers, atMs: Date.now() });
+    visits.push({
+      method: request.method ?? '',
+      path: request.url ?? '',
+      headers: request.headers,
+      atMs: Date.now(),
+    });
     answer(request.url ?? '', response, request.headers);
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));

@@ -75,6 +75,14 @@ describe.skipIf(temporalProgram() === null)(
       return { runner, act, taskQueue };
     }
 
+    /** A runner on a queue that no worker asks. */
+    async function onQueue(taskQueue: string): Promise<Runner> {
+      const temporal = { address: `127.0.0.1:${PORT}`, namespace: 'default', taskQueue };
+      const runner = await openTemporalRunner({ ...temporal, blobs: memoryBlobStore(), concurrency: 1 });
+      ending.push(() => runner.close());
+      return runner;
+    }
+
     test('sources are harvested by children, and reports come back in the order of the sources', async () => {
       const { runner, act } = await open({
         extractRecords: async ({ source }) => {
@@ -131,6 +139,7 @@ describe.skipIf(temporalProgram() === null)(
         (await runner.listRunning()).find(({ progress }) => isDeepStrictEqual(progress, wanted)),
       );
       await untilFound(async () => told.find((line) => line === 'live-b keep'));
+      const ofOthers = await onQueue('of-another-deployment').then((other) => other.listRunning());
       release();
       const { runId } = await running;
 
@@ -142,13 +151,12 @@ describe.skipIf(temporalProgram() === null)(
         sources: [],
       });
       expect(told).toContain('live-b keep');
+      expect(ofOthers).toEqual([]);
     });
 
     test('a run that no worker takes up says so', async () => {
       const taskQueue = `queue-${Math.random().toString(36).slice(2)}`;
-      const temporal = { address: `127.0.0.1:${PORT}`, namespace: 'default', taskQueue };
-      const lonely = await openTemporalRunner({ ...temporal, blobs: memoryBlobStore(), concurrency: 1 });
-      ending.push(() => lonely.close());
+      const lonely = await onQueue(taskQueue);
       const stop = new AbortController();
 
       const why = new Promise<string>((resolve) => {
