@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import { EXPORT_FORMATS, ExportFormat } from '../schemas/api.ts';
 import { AppError } from '../schemas/errors.ts';
+import { searchToParameters } from '../schemas/search-parameters.ts';
 import { examples } from './examples.ts';
 import { printPieces, tellLine } from './output.ts';
 import { addFilterOptions, type FilterOptions, toSearchQuery } from './search-options.ts';
@@ -31,6 +32,7 @@ export function addExport(program: Command): void {
           'export --format csv --country SI --output slovenia.csv',
           'the Slovenian records, for a spreadsheet',
         ],
+        ['export --format xlsx --kind practice --output practices.xlsx', 'a workbook of good practices'],
         ['export "labour exploitation" --format ris > library.ris', 'a search, for a reference manager'],
       ),
     )
@@ -45,10 +47,12 @@ async function exportCommand(words: string[], options: ExportOptions): Promise<v
   }
   const query = toSearchQuery(words.join(' '), options);
   await withServices(async (services) => {
-    const { exportRecords } = await import('../runtime/export-records.ts');
+    const { aboutExport, exportRecords } = await import('../runtime/export-records.ts');
     const { host, port } = services.config;
     const address = (id: string): string => `http://${host}:${port}/records/${id}`;
-    const pieces = exportRecords(services, query, format.data, address);
+    const search = searchToParameters(query).toString();
+    const about = await aboutExport(services, `http://${host}:${port}/search${search ? `?${search}` : ''}`);
+    const pieces = exportRecords(services, { query, format: format.data, address, about });
     if (options.output === undefined) return printPieces(pieces);
     await writeWholeFile(options.output, pieces, stopSignal());
     tellLine(`written to ${options.output}`);

@@ -25,7 +25,9 @@ export function printJson(value: unknown): void {
 }
 
 /** Writes a long result piece by piece, no faster than it is read. */
-export async function printPieces(pieces: AsyncIterable<string> | Iterable<string>): Promise<void> {
+export async function printPieces(
+  pieces: AsyncIterable<string | Uint8Array> | Iterable<string>,
+): Promise<void> {
   for await (const piece of pieces) {
     if (!process.stdout.write(piece)) await new Promise((resolve) => process.stdout.once('drain', resolve));
   }

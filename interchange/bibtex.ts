@@ -4,7 +4,13 @@ import type { CslItem } from './csl.ts';
 export function toBibtex(item: CslItem): string {
   const [from] = item.issued?.['date-parts'] ?? [];
   const fields: [name: string, value: string | undefined][] = [
-    ['author', item.author?.map((name) => `{${escaped(name.literal)}}`).join(' and ')],
+    [
+      'author',
+      item.author
+        ?.map((name) => `{${escaped(name.literal)}}`)
+        .concat(item.custom?.hasMoreAuthors ? 'others' : [])
+        .join(' and '),
+    ],
     ['title', `{${escaped(item.title)}}`],
     ['year', from?.[0]?.toString()],
     [

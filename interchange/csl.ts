@@ -5,8 +5,10 @@ export interface CitationContext {
   /** The name of the report or listing the record stands in. */
   readonly sourceName: string;
   readonly publisher: string | null;
-  /** The record's own stable address. */
+  /** The record's own stable address, of its newest version. */
   readonly permalink: string;
+  /** The address of the version that is cited, which stays as it is; absent where versions are not known. */
+  readonly pinned?: string;
 }
 
 /** The part of a CSL-JSON item that is written here; source: CSL 1.0.2, csl-data.json schema. */
@@ -24,6 +26,8 @@ export interface CslItem {
   readonly language: string;
   readonly keyword?: string;
   readonly note: string;
+  /** What CSL has no field for. */
+  readonly custom?: { readonly hasMoreAuthors: true };
 }
 
 const TYPES = {
@@ -40,11 +44,13 @@ const TYPES = {
  * family name is not known and is not guessed.
  */
 export function toCsl(record: AtlasRecord, context: CitationContext): CslItem {
-  const authors = splitAuthors(record.fields.authors ?? record.fields.author ?? record.fields.writer);
+  const by = record.fields.authors ?? record.fields.author ?? record.fields.writer;
+  const authors = splitAuthors(by);
   const dates = issued(record);
   const { findings, results, objective, aims, purpose, narrative } = record.fields;
   const abstract = purpose ?? objective ?? aims ?? findings ?? results ?? narrative;
   const keywords = [...new Set(record.concepts.map((concept) => concept.id.split('/')[1] ?? concept.id))];
+  const address = context.pinned ?? context.permalink;
   return {
     id: record.id,
     type: TYPES[record.kind],
@@ -53,11 +59,14 @@ export function toCsl(record: AtlasRecord, context: CitationContext): CslItem {
     ...(dates && { issued: { 'date-parts': dates } }),
     'container-title': context.sourceName,
     ...(context.publisher && { publisher: context.publisher }),
-    URL: record.links[0] ?? context.permalink,
+    URL: record.links[0] ?? address,
     ...(abstract && { abstract }),
     language: record.language,
     ...(keywords.length > 0 && { keyword: keywords.join(', ') }),
-    note: `Prismatlas ${context.permalink}`,
+    note: `Prismatlas ${address}`,
+    ...(authors.length > 0 &&
+      by !== undefined &&
+      by.search(MORE_AUTHORS) >= 0 && { custom: { hasMoreAuthors: true } }),
   };
 }
 
@@ -68,20 +77,18 @@ export function citedTitle(record: AtlasRecord): string {
   return `[${shorten(description ?? recordTitle(record), 160).replace(/\.$/u, '')}]`;
 }
 
+/** How the seven languages say that only the first authors are named. */
+const MORE_AUTHORS =
+  /[,;]?\s*\b(?:et\s+al(?:ii\b|\b\.?)|and\s+others\b|in\s+drugi\b|in\s+dr\.|idr\.|en\s+anderen\b|e\.\s?a\.|et\s+autres\b|ja\s+muut\b|ym\.|e\s+altri\b|y\s+otros\b)/giu;
+
 /** "A, B and C", "A & B", "A; B et al." as single names. Organisations with "and" in their name stay whole after ";". */
 export function splitAuthors(text: string | undefined): string[] {
   if (!text) return [];
-  const names = text.includes(';')
-    ? text.split(';')
-    : text.split(/,\s+(?!\w\.)|\s+(?:and|&|in|en|et(?!\s+al)|ja|e|y)\s+/u);
-  return names
-    .map((name) =>
-      name
-        .replace(/\bet\s+al\.?/giu, '')
-        .replace(/\s+/gu, ' ')
-        .trim(),
-    )
-    .filter((name) => name.length > 1);
+  const named = text.replace(MORE_AUTHORS, '');
+  const names = named.includes(';')
+    ? named.split(';')
+    : named.split(/,\s+(?!\w\.)|\s+(?:and|&|in|en|et|ja|e|y)\s+/u);
+  return names.map((name) => name.replace(/\s+/gu, ' ').trim()).filter((name) => name.length > 1);
 }
 
 function issued(record: AtlasRecord): number[][] | null {

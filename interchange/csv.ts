@@ -8,9 +8,11 @@ export const CSV_COLUMNS = [
 /** The header line; RFC 4180 with CRLF. */
 export const csvHeader = (): string => csvRow(CSV_COLUMNS);
 
-/** A record as one line: lists are joined by " | ". */
-export function toCsv(record: AtlasRecord): string {
-  return csvRow([
+export const toCsv = (record: AtlasRecord): string => csvRow(csvValues(record));
+
+/** A record as one row under CSV_COLUMNS: lists are joined by " | ". */
+export function csvValues(record: AtlasRecord): (string | number)[] {
+  return [
     record.id,
     record.kind,
     record.country,
@@ -25,7 +27,7 @@ export function toCsv(record: AtlasRecord): string {
     record.language,
     record.source ?? '',
     record.document,
-  ]);
+  ];
 }
 
 export const csvRow = (values: readonly (string | number)[]): string =>

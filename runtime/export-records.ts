@@ -1,7 +1,12 @@
 import { toBibtex } from '../interchange/bibtex.ts';
 import { type CitationContext, toCsl } from '../interchange/csl.ts';
-import { csvHeader, toCsv } from '../interchange/csv.ts';
+import { CSV_COLUMNS, csvHeader, csvValues, toCsv } from '../interchange/csv.ts';
+import { ENDNOTE_HEAD, ENDNOTE_TAIL, toEndnoteXml } from '../interchange/endnote-xml.ts';
+import { JSON_LD_HEAD, JSON_LD_TAIL, toJsonLd } from '../interchange/json-ld.ts';
+import { toNbib } from '../interchange/nbib.ts';
+import { pinnedAddress } from '../interchange/pinned-address.ts';
 import { toRis } from '../interchange/ris.ts';
+import { ROWS_IN_SHEET, xlsxFile, xlsxRow } from '../interchange/xlsx.ts';
 import type { ExportFormat } from '../schemas/api.ts';
 import type { AtlasRecord } from '../schemas/record.ts';
 import type { RecordStatus } from '../schemas/record-version.ts';
@@ -18,6 +23,16 @@ interface Writer {
   /** Before the first, between two, and after the last record. */
   readonly frame: readonly [head: string, between: string, tail: string];
   write(record: AtlasRecord, context: CitationContext): string;
+  /** Where the file is not the text itself: what is made of it. */
+  readonly pack?: (text: AsyncIterable<string>, about: ExportAbout) => AsyncIterable<Uint8Array<ArrayBuffer>>;
+}
+
+/** What an export says of itself where its format has a place for it. */
+export interface ExportAbout {
+  /** The address that gives the same search in the interface. */
+  readonly address: string;
+  readonly indexVersion: string;
+  readonly writtenAt: Date;
 }
 
 export const EXPORT_WRITERS: Record<ExportFormat, Writer> = {
@@ -34,6 +49,13 @@ export const EXPORT_WRITERS: Record<ExportFormat, Writer> = {
     frame: [`\uFEFF${csvHeader()}`, '', ''],
     write: (record) => toCsv(record),
   },
+  xlsx: {
+    mediaType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+    extension: 'xlsx',
+    frame: [xlsxRow(CSV_COLUMNS, { isHeader: true }), '', ''],
+    write: (record) => xlsxRow(csvValues(record)),
+    pack: workbook,
+  },
   ris: {
     mediaType: 'application/x-research-info-systems',
     extension: 'ris',
@@ -46,11 +68,29 @@ export const EXPORT_WRITERS: Record<ExportFormat, Writer> = {
     frame: ['', '\n', ''],
     write: (record, context) => toBibtex(toCsl(record, context)),
   },
+  nbib: {
+    mediaType: 'application/nbib; charset=utf-8',
+    extension: 'nbib',
+    frame: ['', '\n', ''],
+    write: (record, context) => toNbib(toCsl(record, context)),
+  },
+  endnote: {
+    mediaType: 'application/xml; charset=utf-8',
+    extension: 'xml',
+    frame: [ENDNOTE_HEAD, '', ENDNOTE_TAIL],
+    write: (record, context) => toEndnoteXml(toCsl(record, context)),
+  },
   csl: {
     mediaType: 'application/vnd.citationstyles.csl+json',
     extension: 'json',
     frame: ['[', ',\n', ']\n'],
     write: (record, context) => JSON.stringify(toCsl(record, context)),
+  },
+  jsonld: {
+    mediaType: 'application/ld+json',
+    extension: 'jsonld',
+    frame: [JSON_LD_HEAD, ',\n', JSON_LD_TAIL],
+    write: (record, context) => JSON.stringify(toJsonLd(record, context)),
   },
 };
 
@@ -58,17 +98,43 @@ export const EXPORT_WRITERS: Record<ExportFormat, Writer> = {
 interface ExportedFrom {
   readonly store: {
     listSources(): Promise<Source[]>;
-    findRecords(ids: readonly string[]): Promise<{ record: AtlasRecord; status: RecordStatus }[]>;
+    findRecords(
+      ids: readonly string[],
+    ): Promise<{ record: AtlasRecord; status: RecordStatus; version?: number }[]>;
   };
   readonly search: Pick<SearchIndex, 'matchingIds'>;
 }
 
-/** Every published record of a search, in its order, as pieces of a file in one format. `address` gives a record's permalink. */
-export async function* exportRecords(
+/** What an export at this moment says of itself. @throws SEARCH_UNAVAILABLE */
+export async function aboutExport(
+  { search, clock }: { search: Pick<SearchIndex, 'check'>; clock: { now(): Date } },
+  address: string,
+): Promise<ExportAbout> {
+  const { generation } = await search.check();
+  return { address, indexVersion: generation, writtenAt: clock.now() };
+}
+
+interface Exporting {
+  readonly query: SearchQuery;
+  readonly format: ExportFormat;
+  /** A record's permalink. */
+  readonly address: (id: string) => string;
+  readonly about: ExportAbout;
+}
+
+/** Every published record of a search, in its order, as pieces of a file in one format. */
+export function exportRecords(
   services: ExportedFrom,
-  query: SearchQuery,
-  format: ExportFormat,
-  address: (id: string) => string,
+  exporting: Exporting,
+): AsyncIterable<string | Uint8Array<ArrayBuffer>> {
+  const { pack } = EXPORT_WRITERS[exporting.format];
+  const text = exportedText(services, exporting);
+  return pack ? pack(text, exporting.about) : text;
+}
+
+async function* exportedText(
+  services: ExportedFrom,
+  { query, format, address }: Exporting,
 ): AsyncGenerator<string> {
   const sources = new Map((await services.store.listSources()).map((source) => [source.id, source]));
   const writer = EXPORT_WRITERS[format];
@@ -78,21 +144,55 @@ export async function* exportRecords(
   for await (const ids of inBatches(services.search.matchingIds(query))) {
     const versions = await services.store.findRecords(ids);
     let text = '';
-    for (const { record, status } of versions) {
+    for (const { record, status, version } of versions) {
       // The index may be a moment behind a withdrawal.
       if (status !== 'published') continue;
       const source = record.source === null ? undefined : sources.get(record.source);
+      const permalink = address(record.id);
       text += isFirst ? '' : between;
       text += writer.write(record, {
         sourceName: source?.name ?? 'Prismatlas',
         publisher: source?.publisher ?? null,
-        permalink: address(record.id),
+        permalink,
+        ...(version !== undefined && { pinned: pinnedAddress(permalink, version) }),
       });
       isFirst = false;
     }
     if (text) yield text;
   }
   if (tail) yield tail;
+}
+
+/** A workbook of the rows, with a second sheet that says what they are. More rows than a sheet can hold are left out, and told. */
+async function* workbook(
+  rows: AsyncIterable<string>,
+  { address, indexVersion, writtenAt }: ExportAbout,
+): AsyncGenerator<Uint8Array<ArrayBuffer>> {
+  let count = -1;
+  let leftOut = 0;
+  async function* counted(): AsyncGenerator<string> {
+    for await (const piece of rows) {
+      const found = piece.split(/(?<=<\/row>)/u);
+      const room = Math.max(0, ROWS_IN_SHEET - 1 - count);
+      count += Math.min(found.length, room);
+      leftOut += Math.max(0, found.length - room);
+      yield found.length <= room ? piece : found.slice(0, room).join('');
+    }
+  }
+  yield* xlsxFile(
+    { name: 'Records', rows: counted() },
+    {
+      name: 'About',
+      rows: () => [
+        xlsxRow(['Search', address]),
+        xlsxRow(['Records', count]),
+        ...(leftOut > 0 ? [xlsxRow(['Left out, since a sheet holds no more', leftOut])] : []),
+        xlsxRow(['Index version', indexVersion]),
+        xlsxRow(['Written', writtenAt.toISOString()]),
+        xlsxRow(['Licence', 'Sources keep their own licences, named with each record']),
+      ],
+    },
+  );
 }
 
 async function* inBatches(ids: AsyncIterable<string>): AsyncGenerator<string[]> {

@@ -25,7 +25,15 @@ export type HistoryEntry = z.infer<typeof HistoryEntry>;
 
 /** Ready-made citations of a record, plain text each. */
 export const Citations = z
-  .strictObject({ apa: z.string(), iso690: z.string(), bibtex: z.string(), ris: z.string(), csl: z.string() })
+  .strictObject({
+    apa: z.string(),
+    iso690: z.string(),
+    mla: z.string(),
+    chicago: z.string(),
+    bibtex: z.string(),
+    ris: z.string(),
+    csl: z.string(),
+  })
   .meta({ id: 'Citations' });
 export type Citations = z.infer<typeof Citations>;
 
@@ -34,7 +42,10 @@ export const RecordPage = z
   .strictObject({
     record: AtlasRecord,
     title: z.string(),
+    /** The version that is shown. */
     version: z.int().min(1),
+    /** The newest one; greater than `version` where an earlier one was asked for. */
+    newestVersion: z.int().min(1),
     status: RecordStatus,
     changedAt: z.iso.datetime(),
     changedBy: z.string(),
@@ -131,6 +142,16 @@ export const Problem = z
   .meta({ id: 'Problem' });
 export type Problem = z.infer<typeof Problem>;
 
-export const EXPORT_FORMATS = ['ndjson', 'csv', 'ris', 'bibtex', 'csl'] as const;
+export const EXPORT_FORMATS = [
+  'ndjson',
+  'csv',
+  'xlsx',
+  'ris',
+  'bibtex',
+  'nbib',
+  'endnote',
+  'csl',
+  'jsonld',
+] as const;
 export const ExportFormat = z.enum(EXPORT_FORMATS).meta({ id: 'ExportFormat' });
 export type ExportFormat = z.infer<typeof ExportFormat>;

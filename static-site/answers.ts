@@ -22,6 +22,8 @@ export interface SiteData {
   coverage(): Promise<CoverageFile>;
   /** The address of a record, for citations. */
   readonly address: (id: string) => string;
+  /** The address of the interface's search. */
+  readonly searchAddress: string;
   readonly now: () => Date;
 }
 
@@ -65,13 +67,20 @@ export async function openAnswers(data: SiteData): Promise<Answer> {
       const store = {
         listSources: async () => [...sources],
         findRecords: async (ids: readonly string[]) =>
-          (await parts.wholeRecords(ids)).map((record) => ({ record, status: 'published' as const })),
+          (await parts.wholeRecords(ids)).map((kept) => ({ ...kept, status: 'published' as const })),
       };
-      const pieces: string[] = [];
-      for await (const piece of exportRecords({ store, search }, query, format, data.address))
+      const [{ indexVersion }, writtenAt] = [await data.status(), data.now()];
+      const asked = new URLSearchParams(parameters);
+      asked.delete('format');
+      const about = { address: `${data.searchAddress}?${asked}`, indexVersion, writtenAt };
+      const pieces: (string | Uint8Array<ArrayBuffer>)[] = [];
+      for await (const piece of exportRecords(
+        { store, search },
+        { query, format, address: data.address, about },
+      ))
         pieces.push(piece);
       const { mediaType, extension } = EXPORT_WRITERS[format];
-      const name = `prismatlas-${data.now().toISOString().slice(0, 10)}.${extension}`;
+      const name = `prismatlas-${writtenAt.toISOString().slice(0, 10)}.${extension}`;
       return new Response(new Blob(pieces), {
         headers: { 'content-type': mediaType, 'content-disposition': `attachment; filename="${name}"` },
       });

@@ -1,3 +1,4 @@
+import type { AtlasRecord } from '../schemas/record.ts';
 import type { FacetColumns } from '../search/facet-columns.ts';
 import type { FacetedRecord } from '../search/facets.ts';
 import { numberKey, type Pattern } from '../search/memory-index-parts.ts';
@@ -56,6 +57,12 @@ export interface ColumnFile {
 export interface OrderFile {
   readonly titles: readonly string[];
   readonly added: Coded;
+}
+
+/** One entry of `records-<n>`. */
+export interface KeptRecord {
+  readonly record: AtlasRecord;
+  readonly version: number;
 }
 
 /** What each search shows, `hits-<n>`, and whole records for exports, `records-<n>`; both in the order of `newestFirst`. */

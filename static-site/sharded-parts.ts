@@ -1,4 +1,3 @@
-import type { AtlasRecord } from '../schemas/record.ts';
 import type { Sort } from '../schemas/search.ts';
 import type { StoredRecord } from '../search/column-answers.ts';
 import type { ConceptTree } from '../search/concept-tree.ts';
@@ -14,6 +13,7 @@ import {
   columnRow,
   HITS_PER_SHARD,
   type IndexHead,
+  type KeptRecord,
   type LetterShard,
   newestFirst,
   type OrderFile,
@@ -32,7 +32,7 @@ const NEED_ORDER: readonly Sort[] = ['title', 'country', 'added'];
 /** An index whose parts are loaded as they are asked for, each once. */
 export interface ShardedParts extends IndexParts {
   /** Whole records by id, in the order asked for; unknown ids are left out. */
-  wholeRecords(ids: readonly string[]): Promise<AtlasRecord[]>;
+  wholeRecords(ids: readonly string[]): Promise<KeptRecord[]>;
 }
 
 export async function openShardedParts(loadShard: LoadShard, tree: ConceptTree): Promise<ShardedParts> {
@@ -137,7 +137,7 @@ export async function openShardedParts(loadShard: LoadShard, tree: ConceptTree):
     numberOf,
     async wholeRecords(ids) {
       const numbers = await Promise.all(ids.map(numberOf));
-      return bySlot<AtlasRecord>(numbers.filter(Number.isInteger), 'records', RECORDS_PER_SHARD);
+      return bySlot<KeptRecord>(numbers.filter(Number.isInteger), 'records', RECORDS_PER_SHARD);
     },
   };
 }

@@ -2,7 +2,7 @@ import { mkdir, stat, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { AppError } from '../schemas/errors.ts';
 
-type Content = string | Uint8Array | AsyncIterable<string>;
+type Content = string | Uint8Array | AsyncIterable<string | Uint8Array>;
 
 /** Where a site's files go while it is written, and what was written. */
 export interface SiteFiles {

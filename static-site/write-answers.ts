@@ -1,5 +1,5 @@
 import { html } from '../api/pages/html.ts';
-import { EXPORT_WRITERS, exportRecords } from '../runtime/export-records.ts';
+import { aboutExport, EXPORT_WRITERS, exportRecords } from '../runtime/export-records.ts';
 import { EXPORT_FORMATS } from '../schemas/api.ts';
 import { SearchQuery } from '../schemas/search.ts';
 import { answerFile } from './computed-paths.ts';
@@ -34,7 +34,9 @@ export async function writeAnswers(
   for (const format of EXPORT_FORMATS) {
     const query = SearchQuery.parse({ sort: 'newest' });
     const record = (id: string): string => `${address ?? '..'}/records/${id}/`;
-    await files.write(downloadFile(format), exportRecords(services, query, format, record));
+    const about = await aboutExport(services, `${address ?? '..'}/search`);
+    const exporting = { query, format, address: record, about };
+    await files.write(downloadFile(format), exportRecords(services, exporting));
   }
 }
 

@@ -9,6 +9,7 @@ import {
   type ColumnFile,
   HITS_PER_SHARD,
   type IndexHead,
+  type KeptRecord,
   type LetterShard,
   newestFirst,
   type OrderFile,
@@ -60,7 +61,7 @@ export async function writeIndex(files: SiteFiles, records: readonly IndexedReco
   chunks(slots, RECORDS_PER_SHARD).forEach((chunk, at) => {
     add(
       `records-${at}`,
-      chunk.map(({ record }) => record),
+      chunk.map(({ record, document }): KeptRecord => ({ record, version: document.version })),
     );
   });
 

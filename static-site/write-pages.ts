@@ -43,7 +43,9 @@ export async function writePages(writing: PageWriting): Promise<void> {
     await write(path, path === '/search' ? withList(page) : page);
   }
   for (const { record } of [...source.published, ...source.withdrawn]) {
-    const found = await readRecordPage(source.services, record.id, `${UNKNOWN_ADDRESS}/records/${record.id}`);
+    const found = await readRecordPage(source.services, record.id, {
+      address: `${UNKNOWN_ADDRESS}/records/${record.id}`,
+    });
     const folder = `records/${record.id}`;
     await write(`/${folder}`, recordPage(found, UNKNOWN_ADDRESS));
     const answer = JSON.stringify(found);

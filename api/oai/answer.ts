@@ -1,4 +1,5 @@
 import { XMLBuilder } from 'fast-xml-parser';
+import { xmlText } from '../../interchange/xml-text.ts';
 
 export const OAI_ERRORS = [
   'badArgument',
@@ -58,7 +59,3 @@ export function oaiDocument(
 
 /** Seconds are the finest that the protocol knows. */
 export const datestamp = (iso: string): string => `${iso.slice(0, 19)}Z`;
-
-/** XML 1.0 has no place for most control characters, not even escaped; source: XML 1.0, production 2. */
-export const xmlText = (text: string): string =>
-  text.replace(/[^\t\n\r\x20-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu, ' ');

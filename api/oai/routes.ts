@@ -1,4 +1,5 @@
 import { toDublinCore } from '../../interchange/dublin-core.ts';
+import { xmlText } from '../../interchange/xml-text.ts';
 import type { Services } from '../../runtime/services.ts';
 import { countryName } from '../../schemas/country.ts';
 import { RECORD_KINDS } from '../../schemas/record.ts';
@@ -6,7 +7,7 @@ import type { RecordVersion } from '../../schemas/record-version.ts';
 import type { Source } from '../../schemas/source.ts';
 import type { Routes } from '../app.ts';
 import { mailboxIn } from '../contact.ts';
-import { datestamp, OaiError, oaiDocument, type XmlNode, xmlText } from './answer.ts';
+import { datestamp, OaiError, oaiDocument, type XmlNode } from './answer.ts';
 import { isSelected, readSelection, type Selection, writeToken } from './selection.ts';
 
 const PAGE = 100;

@@ -1,19 +1,10 @@
+import { describeRecord, toJsonLd } from '../../interchange/json-ld.ts';
 import type { RecordPage } from '../../schemas/api.ts';
 import { countryName } from '../../schemas/country.ts';
 import { FIELDS_BY_KIND } from '../../schemas/record.ts';
 import { html } from './html.ts';
 import type { Page } from './page.ts';
 import { FIELD_WORDS, KIND_WORDS } from './words.ts';
-
-/** schema.org types by kind; source: schema.org 29.0. */
-const TYPES = {
-  study: 'ScholarlyArticle',
-  project: 'ResearchProject',
-  practice: 'CreativeWork',
-  aspect: 'CreativeWork',
-  product: 'CreativeWork',
-  case: 'CreativeWork',
-} as const;
 
 export function recordPage(found: RecordPage, origin: string): Page {
   const { record, title, source } = found;
@@ -23,13 +14,10 @@ export function recordPage(found: RecordPage, origin: string): Page {
     const value = record.fields[name];
     return value ? [{ name, value }] : [];
   });
-  const { purpose, aims, objective, findings, results, authors, author, programme } = record.fields;
-  const description = purpose ?? aims ?? objective ?? findings ?? results ?? title;
-  const by = authors ?? author;
-  const isProject = record.kind === 'project';
+  const by = record.fields.authors ?? record.fields.author;
   return {
     title,
-    description: `${KIND_WORDS[record.kind].one} from ${country}. ${description}`,
+    description: `${KIND_WORDS[record.kind].one} from ${country}. ${describeRecord(record)}`,
     canonical,
     meta: [
       ['citation_title', title],
@@ -38,27 +26,7 @@ export function recordPage(found: RecordPage, origin: string): Page {
       ['citation_abstract_html_url', `${origin}${canonical}`],
       ['citation_language', record.language],
     ],
-    jsonLd: [
-      {
-        '@type': TYPES[record.kind],
-        '@id': `${origin}${canonical}`,
-        url: `${origin}${canonical}`,
-        name: title,
-        description,
-        ...(by && (isProject ? { member: organisation(by) } : { author: organisation(by) })),
-        ...(isProject && programme && { funder: organisation(programme) }),
-        ...(isProject && record.period?.start && { foundingDate: record.period.start }),
-        ...(isProject && record.period?.end && { dissolutionDate: record.period.end }),
-        ...(!isProject && record.year !== null && { datePublished: String(record.year) }),
-        ...(!isProject && {
-          inLanguage: record.language,
-          spatialCoverage: { '@type': 'Country', name: country, identifier: record.country },
-          isPartOf: { '@type': 'Report', name: source.name },
-        }),
-        ...(isProject && { areaServed: { '@type': 'Country', name: country, identifier: record.country } }),
-        ...(record.links.length > 0 && { sameAs: record.links }),
-      },
-    ],
+    jsonLd: [toJsonLd(record, { permalink: `${origin}${canonical}`, sourceName: source.name })],
     content: html`<article lang="${record.language}"><h1>${title}</h1>
 <p>${KIND_WORDS[record.kind].one}, <a href="/search?country=${record.country}">${country}</a>${record.year === null ? '' : `, ${record.year}`}</p>
 <dl>${fields.map(({ name, value }) => html`<dt>${FIELD_WORDS[name]}</dt><dd>${value}</dd>`)}</dl>
@@ -68,5 +36,3 @@ ${record.links.length > 0 && html`<h2>Links</h2><ul>${record.links.map((link) =>
 ${found.related.length > 0 && html`<h2>Related</h2><ul>${found.related.map((hit) => html`<li><a href="/records/${hit.id}">${hit.title}</a></li>`)}</ul>`}</article>`,
   };
 }
-
-const organisation = (name: string) => ({ '@type': 'Organization', name });

@@ -28,8 +28,10 @@ export async function renderPage(services: Services, url: URL): Promise<Page> {
       return comparePage(comparison, `${path}?${searchParams.toString()}`);
     }
     const [, folder, id, ...more] = path.split('/').map(decodeURIComponent);
-    if (folder === 'records' && id && more.length === 0)
-      return recordPage(await readRecordPage(services, id, `${origin}${path}`), origin);
+    if (folder === 'records' && id && more.length === 0) {
+      const version = readVersion(searchParams.get('version'));
+      return recordPage(await readRecordPage(services, id, { address: `${origin}${path}`, version }), origin);
+    }
     if (folder === 'countries' && id && more.length === 0)
       return countryPage(await readCountry(services, id.toUpperCase()), origin);
   } catch (thrown) {
@@ -40,3 +42,7 @@ export async function renderPage(services: Services, url: URL): Promise<Page> {
   }
   return APP_PATHS.includes(path) || path.startsWith('/sets/') ? appPage(path) : missingPage(path);
 }
+
+/** What is no version's number asks for the newest, as the interface does. */
+const readVersion = (text: string | null): number | undefined =>
+  /^[1-9]\d{0,8}$/u.test(text ?? '') ? Number(text) : undefined;

@@ -1,5 +1,6 @@
 import { Readable } from 'node:stream';
-import { EXPORT_WRITERS, exportRecords } from '../../runtime/export-records.ts';
+import type { FastifyRequest } from 'fastify';
+import { aboutExport, EXPORT_WRITERS, exportRecords } from '../../runtime/export-records.ts';
 import { ExportFormat } from '../../schemas/api.ts';
 import type { Routes } from '../app.ts';
 import { permalink } from '../permalink.ts';
@@ -20,14 +21,27 @@ export const exportRoutes: Routes = (app, services) => {
       },
     },
     async (request, reply) => {
-      const query = readSearch(parametersOf(request), ['format']);
+      const parameters = parametersOf(request);
+      const query = readSearch(parameters, ['format']);
       const { format } = request.query;
       const { mediaType, extension } = EXPORT_WRITERS[format];
-      const day = services.clock.now().toISOString().slice(0, 10);
+      const about = await aboutExport(services, searchAddress(request, parameters));
+      const day = about.writtenAt.toISOString().slice(0, 10);
       return reply
         .header('content-type', mediaType)
         .header('content-disposition', `attachment; filename="prismatlas-${day}.${extension}"`)
-        .send(Readable.from(exportRecords(services, query, format, (id) => permalink(request, id))));
+        .send(
+          Readable.from(
+            exportRecords(services, { query, format, about, address: (id) => permalink(request, id) }),
+          ),
+        );
     },
   );
 };
+
+/** The same search in the interface. */
+function searchAddress(request: FastifyRequest, parameters: URLSearchParams): string {
+  const asked = new URLSearchParams(parameters);
+  asked.delete('format');
+  return `${request.protocol}://${request.host}/search${asked.size > 0 ? `?${asked}` : ''}`;
+}

@@ -1,9 +1,10 @@
 import { XMLBuilder } from 'fast-xml-parser';
+import { xmlText } from '../../interchange/xml-text.ts';
 import { countryName } from '../../schemas/country.ts';
 import { SearchQuery } from '../../schemas/search.ts';
 import { searchToParameters } from '../../schemas/search-parameters.ts';
 import type { Routes } from '../app.ts';
-import { xmlText } from '../oai/answer.ts';
+
 import { parametersOf, readSearch } from '../search-parameters.ts';
 
 const FEED_LENGTH = 50;

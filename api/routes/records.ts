@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { toBibtex } from '../../interchange/bibtex.ts';
-import { toApa, toIso690 } from '../../interchange/citation.ts';
+import { toApa, toChicago, toIso690, toMla } from '../../interchange/citation.ts';
 import { toCsl } from '../../interchange/csl.ts';
+import { pinnedAddress } from '../../interchange/pinned-address.ts';
 import { toRis } from '../../interchange/ris.ts';
 import type { Services } from '../../runtime/services.ts';
 import { RecordPage } from '../../schemas/api.ts';
@@ -22,21 +23,45 @@ export const recordRoutes: Routes = (app, services) => {
         tags: ['records'],
         summary: 'One record: every field with its evidence, its history, what is related, how to cite it',
         params: z.object({ id: z.string().max(100) }),
+        querystring: z.object({
+          version: z.coerce
+            .number()
+            .int()
+            .min(1)
+            .optional()
+            .describe('As it was then; the newest unless told'),
+        }),
         response: { 200: RecordPage },
       },
     },
-    async (request) => readRecordPage(services, request.params.id, permalink(request, request.params.id)),
+    async (request) => {
+      const { id } = request.params;
+      return readRecordPage(services, id, {
+        address: permalink(request, id),
+        version: request.query.version,
+      });
+    },
   );
 };
 
-/** @throws NOT_FOUND also for what is not public: that it exists is not told */
-export async function readRecordPage(services: Services, id: string, address: string): Promise<RecordPage> {
+/**
+ * A record as it is, or as it was in a version that was public.
+ * @throws NOT_FOUND also for what is not public: that it exists is not told
+ */
+export async function readRecordPage(
+  services: Services,
+  id: string,
+  { address, version }: { address: string; version?: number | undefined },
+): Promise<RecordPage> {
   const { store } = services;
-  const kept = await store.findRecord(id);
-  if (!kept || !isPublic(kept)) throw new AppError('NOT_FOUND', `there is no record ${id}`, { id });
+  const newest = await store.findRecord(id);
+  if (!newest || !isPublic(newest)) throw new AppError('NOT_FOUND', `there is no record ${id}`, { id });
+  const history = await store.recordHistory(id);
+  const kept = version === undefined ? newest : history.find((entry) => entry.version === version);
+  if (!kept || !isPublic(kept))
+    throw new AppError('NOT_FOUND', `record ${id} has no version ${version}`, { id });
   const { record } = kept;
-  const [history, source, document, links, linkChecks] = await Promise.all([
-    store.recordHistory(id),
+  const [source, document, links, linkChecks] = await Promise.all([
     record.source === null ? null : store.findSource(record.source),
     store.findDocument(record.document, record.source ?? undefined),
     store.findDuplicates(id),
@@ -54,6 +79,7 @@ export async function readRecordPage(services: Services, id: string, address: st
     record,
     title: recordTitle(record),
     version: kept.version,
+    newestVersion: newest.version,
     status: kept.status,
     changedAt: kept.changedAt,
     changedBy: kept.changedBy,
@@ -83,12 +109,13 @@ function cite(version: RecordVersion, source: Source, address: string, today: Da
     sourceName: source.name,
     publisher: source.publisher ?? null,
     permalink: address,
+    pinned: pinnedAddress(address, version.version),
   });
-  const date = today.toISOString().slice(0, 10);
-  const longDate = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' }).format(today);
   return {
-    apa: toApa(item, longDate),
-    iso690: toIso690(item, date),
+    apa: toApa(item, today),
+    iso690: toIso690(item, today),
+    mla: toMla(item, today),
+    chicago: toChicago(item, today),
     bibtex: toBibtex(item),
     ris: toRis(item),
     csl: `${JSON.stringify(item, null, 2)}\n`,

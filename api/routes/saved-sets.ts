@@ -2,7 +2,7 @@ import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
 import { Readable } from 'node:stream';
 import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
-import { EXPORT_WRITERS, exportRecords } from '../../runtime/export-records.ts';
+import { aboutExport, EXPORT_WRITERS, exportRecords } from '../../runtime/export-records.ts';
 import type { Services } from '../../runtime/services.ts';
 import { ExportFormat } from '../../schemas/api.ts';
 import { AppError } from '../../schemas/errors.ts';
@@ -138,16 +138,18 @@ export const savedSetRoutes: Routes = (app, services) => {
       async function* matchingIds(): AsyncGenerator<string> {
         for (const { id } of content.items) yield id;
       }
+      const pinned = version === undefined ? '' : `?version=${version}`;
+      const link = `${request.protocol}://${request.host}/sets/${request.params.id}${pinned}`;
+      const exporting = {
+        query: EVERYTHING,
+        format,
+        about: await aboutExport(services, link),
+        address: (id: string) => permalink(request, id),
+      };
       return reply
         .header('content-type', mediaType)
         .header('content-disposition', `attachment; filename="prismatlas-set.${extension}"`)
-        .send(
-          Readable.from(
-            exportRecords({ store, search: { matchingIds } }, EVERYTHING, format, (id) =>
-              permalink(request, id),
-            ),
-          ),
-        );
+        .send(Readable.from(exportRecords({ store, search: { matchingIds } }, exporting)));
     },
   );
 };

@@ -19,6 +19,7 @@ export function answers(): Promise<Answer> {
     status: () => readJson<Status>('/status'),
     coverage: async () => (await loadShard('coverage')) as CoverageFile,
     address: (id) => wholeAddress(`/records/${id}/`),
+    searchAddress: wholeAddress('/search'),
     now: () => new Date(),
   });
   opening.catch(() => {

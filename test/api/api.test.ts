@@ -6,6 +6,7 @@ import { ComparisonPage, CountryPage, Problem, RecordPage, Status } from '../../
 import type { AtlasRecord } from '../../schemas/record.ts';
 import { SearchResult } from '../../schemas/search.ts';
 import { openEmbeddedAtlas } from '../support/embedded-atlas.ts';
+import { filesOf } from '../support/unzip.ts';
 
 let api: Api;
 let atlas: Awaited<ReturnType<typeof openEmbeddedAtlas>>;
@@ -205,15 +206,42 @@ describe('export', () => {
     expect(response.body).toContain(",'=cmd|calc,");
   });
 
-  test.each(['ris', 'bibtex', 'csl'])('%s follows the filters', async (format) => {
-    const response = await get(`/api/v1/export?format=${format}&kind=study`);
+  test.each(['ris', 'bibtex', 'csl', 'nbib', 'endnote', 'jsonld'])(
+    '%s follows the filters',
+    async (format) => {
+      const response = await get(`/api/v1/export?format=${format}&kind=study`);
 
-    expect(response.body).toContain('Kovač');
-    expect(response.body).not.toContain('Field help');
-  });
+      expect(response.body).toContain('Kovač');
+      expect(response.body).not.toContain('Field help');
+    },
+  );
 
   test('CSL-JSON is one array', async () => {
     expect((await get('/api/v1/export?format=csl')).json()).toHaveLength(4);
+  });
+
+  test('JSON-LD is one graph', async () => {
+    const graph = (await get('/api/v1/export?format=jsonld')).json();
+
+    expect(graph).toMatchObject({ '@context': 'https://schema.org', '@graph': expect.any(Array) });
+    expect(graph['@graph']).toHaveLength(4);
+  });
+
+  test('a workbook is an archive, whose second sheet tells the search, its count and the index', async () => {
+    const response = await get('/api/v1/export?format=xlsx&country=SI');
+    const sheet = (await filesOf(response.rawPayload)).get('xl/worksheets/sheet2.xml') ?? '';
+    const cells = [...sheet.matchAll(/<t xml:space="preserve">([^<]*)<|<v>(\d+)</gu)].map(
+      ([, text, number]) => text ?? number,
+    );
+
+    expect(response.headers['content-type']).toContain('spreadsheetml.sheet');
+    expect(cells.slice(0, 4)).toEqual(['Search', 'http://localhost:80/search?country=SI', 'Records', '3']);
+  });
+
+  test('what is exported is cited with its version', async () => {
+    const { body } = await get('/api/v1/export?format=ris&kind=project');
+
+    expect(body).toMatch(/N1 {2}- Prismatlas http:\/\/localhost:80\/records\/project_\w+\?version=1\r\n/u);
   });
 });
 

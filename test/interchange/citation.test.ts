@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { toBibtex } from '../../interchange/bibtex.ts';
-import { toApa, toIso690 } from '../../interchange/citation.ts';
+import { toApa, toChicago, toIso690, toMla } from '../../interchange/citation.ts';
 import { shorten, splitAuthors, toCsl } from '../../interchange/csl.ts';
 import { csvCell, csvHeader, toCsv } from '../../interchange/csv.ts';
 import { toRis } from '../../interchange/ris.ts';
@@ -85,15 +85,117 @@ test('BibTeX escapes the signs of TeX and leaves addresses whole', () => {
   expect(entry).toContain('url = {https://example.org/a_b?c=1&d=2}');
 });
 
-test('APA and ISO 690 name who, when, what, where and the day of reading', () => {
-  const item = toCsl(aRecord(), CONTEXT);
+const DAY = new Date('2026-11-23T23:30:00Z');
 
-  expect(toApa(item, '23 November 2026')).toBe(
-    'Kovač & Kos. (2023). [To learn how schools notice children at risk]. In National report: Slovenia. A University. Retrieved 23 November 2026, from https://example.org/a_b?c=1&d=2',
+describe('citations name who, when, what, where and the day of reading', () => {
+  const study = toCsl(aRecord(), CONTEXT);
+  const titled = toCsl(
+    aRecord({ fields: { title: 'Who asks “Are you safe?”', authors: 'Ana Kos; Bor Lah; Ciril Zor' } }),
+    CONTEXT,
   );
-  expect(toIso690(item, '2026-11-23')).toBe(
-    'KOVAČ and KOS. [To learn how schools notice children at risk]. Online. In: National report: Slovenia, A University, 2023. [viewed 2026-11-23]. Available from: https://example.org/a_b?c=1&d=2',
+  const project = toCsl(
+    aRecord({
+      kind: 'project',
+      fields: { title: 'WINGS' },
+      links: [],
+      year: null,
+      period: { start: '2022', end: '2024' },
+    }),
+    { ...CONTEXT, publisher: null, pinned: `${CONTEXT.permalink}?version=2` },
   );
+  const undated = toCsl(aRecord({ kind: 'case', fields: { title: 'A farm.' }, year: null }), CONTEXT);
+  const several = toCsl(
+    aRecord({ fields: { title: 'T', authors: 'A1; B2; C3; D4; E5; F6; G7' }, links: [] }),
+    CONTEXT,
+  );
+  const shortened = toCsl(aRecord({ fields: { title: 'T', authors: 'Narat et al.' }, links: [] }), CONTEXT);
+
+  test.each([
+    [
+      study,
+      'Kovač & Kos. (2023). [To learn how schools notice children at risk]. In National report: Slovenia. A University. Retrieved 23 November 2026, from https://example.org/a_b?c=1&d=2',
+    ],
+    [
+      project,
+      'WINGS (2022–2024). In National report: Slovenia. Retrieved 23 November 2026, from https://atlas.example/r/study_0123456789abcdef?version=2',
+    ],
+    [
+      shortened,
+      'Narat et al. (2023). T. In National report: Slovenia. A University. Retrieved 23 November 2026, from https://atlas.example/r/study_0123456789abcdef',
+    ],
+  ])('in APA 7 (%#)', (item, text) => {
+    expect(toApa(item, DAY)).toBe(text);
+  });
+
+  test.each([
+    [
+      study,
+      'KOVAČ and KOS. [To learn how schools notice children at risk]. Online. In: National report: Slovenia, A University, 2023. [viewed 2026-11-23]. Available from: https://example.org/a_b?c=1&d=2',
+    ],
+    [
+      undated,
+      'A farm. Online. In: National report: Slovenia, A University, undated. [viewed 2026-11-23]. Available from: https://example.org/a_b?c=1&d=2',
+    ],
+  ])('in ISO 690 (%#)', (item, text) => {
+    expect(toIso690(item, DAY)).toBe(text);
+  });
+
+  test.each([
+    [
+      study,
+      'Kovač and Kos. [To learn how schools notice children at risk]. National report: Slovenia, A University, 2023, https://example.org/a_b?c=1&d=2. Accessed 23 Nov. 2026.',
+    ],
+    [
+      titled,
+      'Ana Kos et al. “Who asks ‘Are you safe?’.” National report: Slovenia, A University, 2023, https://example.org/a_b?c=1&d=2. Accessed 23 Nov. 2026.',
+    ],
+    [
+      project,
+      '“WINGS.” National report: Slovenia, 2022–2024, https://atlas.example/r/study_0123456789abcdef?version=2. Accessed 23 Nov. 2026.',
+    ],
+    [
+      undated,
+      '“A farm.” National report: Slovenia, A University, https://example.org/a_b?c=1&d=2. Accessed 23 Nov. 2026.',
+    ],
+  ])('in MLA 9, which has no word for a missing date (%#)', (item, text) => {
+    expect(toMla(item, DAY)).toBe(text);
+  });
+
+  test.each([
+    [
+      study,
+      'Kovač and Kos. [To learn how schools notice children at risk]. In National report: Slovenia. A University, 2023. Accessed November 23, 2026. https://example.org/a_b?c=1&d=2.',
+    ],
+    [
+      titled,
+      'Ana Kos, Bor Lah, and Ciril Zor. “Who asks ‘Are you safe?’.” In National report: Slovenia. A University, 2023. Accessed November 23, 2026. https://example.org/a_b?c=1&d=2.',
+    ],
+    [
+      project,
+      '“WINGS.” In National report: Slovenia, 2022–2024. Accessed November 23, 2026. https://atlas.example/r/study_0123456789abcdef?version=2.',
+    ],
+    [
+      several,
+      'A1, B2, C3 et al. “T.” In National report: Slovenia. A University, 2023. Accessed November 23, 2026. https://atlas.example/r/study_0123456789abcdef.',
+    ],
+  ])('in Chicago 18, which names six authors or the first three (%#)', (item, text) => {
+    expect(toChicago(item, DAY)).toBe(text);
+  });
+
+  test.each([
+    ['Narat et al.', ['Narat']],
+    ['Kos, Lah idr.', ['Kos', 'Lah']],
+    ['Kos in drugi', ['Kos']],
+    ['Virtanen ym.', ['Virtanen']],
+    ['Jansen en anderen', ['Jansen']],
+    ['Rossi e altri', ['Rossi']],
+  ])('"%s" has authors who are not named, and no author of that name', (authors, named) => {
+    const item = toCsl(aRecord({ fields: { title: 'T', authors } }), CONTEXT);
+
+    expect(item.author?.map(({ literal }) => literal)).toEqual(named);
+    expect(item.custom).toEqual({ hasMoreAuthors: true });
+    expect(toBibtex(item)).toContain(' and others}');
+  });
 });
 
 describe('CSV', () => {

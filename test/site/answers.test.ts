@@ -66,6 +66,7 @@ beforeAll(async () => {
     status: () => json('/api/v1/status'),
     coverage: () => coverageFile(services.store),
     address: (id) => `http://localhost/records/${id}`,
+    searchAddress: 'http://localhost/search',
     now: () => services.clock.now(),
   });
 });
