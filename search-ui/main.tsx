@@ -7,7 +7,9 @@ import './styles/base.css';
 import './styles/shell.css';
 import { ApiError } from './api/fetch-json.ts';
 import { activateLanguage, preferredLanguage } from './language/i18n.ts';
+import { currentPlace } from './routing/location.ts';
 import { App } from './shell/app.tsx';
+import { pageAt } from './shell/pages.ts';
 
 const client = new QueryClient({
   defaultOptions: {
@@ -22,7 +24,8 @@ const client = new QueryClient({
   },
 });
 
-await activateLanguage(preferredLanguage());
+// Both at once, and the first thing drawn is the page itself.
+await Promise.all([activateLanguage(preferredLanguage()), pageAt(currentPlace().path).page.load()]);
 const root = document.getElementById('root');
 if (root)
   createRoot(root).render(

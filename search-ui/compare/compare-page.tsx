@@ -1,4 +1,4 @@
-import { lazy, Suspense, useEffect, useMemo, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import type { CellState } from '../../schemas/compare.ts';
 import type { FacetId } from '../../schemas/search.ts';
 import { useComparison, useVocabularies } from '../api/queries.ts';
@@ -8,6 +8,7 @@ import { navigate, usePlace } from '../routing/location.ts';
 import { usePageTitle } from '../routing/page-title.ts';
 import { announce } from '../shell/announce.ts';
 import { DroppedNotice } from '../shell/dropped-notice.tsx';
+import { late, useLate } from '../shell/late.ts';
 import { ErrorState, SkeletonLines } from '../shell/page-states.tsx';
 import { WhenNear } from '../shell/when-near.tsx';
 import { arrangeRows } from './arrange-rows.ts';
@@ -25,10 +26,7 @@ import { CompareTable } from './compare-table.tsx';
 import { DrillDown } from './drill-down.tsx';
 import { TakeComparison } from './take-comparison.tsx';
 
-const CountryMethods = lazy(async () => ({
-  default: (await import('./country-methods.tsx')).CountryMethods,
-}));
-const Timelines = lazy(async () => ({ default: (await import('./timelines.tsx')).Timelines }));
+const BELOW = late(() => Promise.all([import('./timelines.tsx'), import('./country-methods.tsx')]));
 
 export function Page() {
   const place = usePlace();
@@ -127,10 +125,7 @@ export function Page() {
           <p className="small soft compare-note">{t('compare.note')}</p>
           <TakeComparison page={page} rows={rows} state={state} labels={labels} />
           <WhenNear height={700}>
-            <Suspense fallback={<SkeletonLines lines={4} height={60} />}>
-              <Timelines countries={comparison.countries} state={state} labels={labels} />
-              <CountryMethods countries={comparison.countries} labels={labels} />
-            </Suspense>
+            <Below countries={comparison.countries} state={state} labels={labels} />
           </WhenNear>
         </>
       )}
@@ -155,4 +150,24 @@ export function Page() {
       by: names.facet(current.by).toLocaleLowerCase(language),
     });
   }
+}
+
+/** What is read after the table, and asks the server once for each country. */
+function Below({
+  countries,
+  state,
+  labels,
+}: {
+  countries: readonly string[];
+  state: CompareState;
+  labels: Labels;
+}) {
+  const [timelines, methods] = useLate(BELOW) ?? [];
+  if (!timelines || !methods) return <SkeletonLines lines={4} height={60} />;
+  return (
+    <>
+      <timelines.Timelines countries={countries} state={state} labels={labels} />
+      <methods.CountryMethods countries={countries} labels={labels} />
+    </>
+  );
 }

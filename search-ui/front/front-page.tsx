@@ -1,4 +1,3 @@
-import { lazy, Suspense } from 'react';
 import type { CountrySummary } from '../../schemas/api.ts';
 import { RECORD_KINDS } from '../../schemas/facet.ts';
 import { useCountries, useSearch, useStatus } from '../api/queries.ts';
@@ -10,11 +9,12 @@ import { usePageTitle } from '../routing/page-title.ts';
 import { emptyQuery, facetAddress, searchAddress } from '../search/search-address.ts';
 import { SearchBox, wordsAddress } from '../search/search-box.tsx';
 import { CountryMark } from '../shell/country-mark.tsx';
+import { late, useLate } from '../shell/late.ts';
 import { ErrorState } from '../shell/page-states.tsx';
 import { PracticeCards } from './practice-cards.tsx';
 import './front-page.css';
 
-const FrontMap = lazy(async () => ({ default: (await import('./front-map.tsx')).FrontMap }));
+const FRONT_MAP = late(async () => (await import('./front-map.tsx')).FrontMap);
 
 /** Concepts to start from, as examples of what can be asked. */
 const EXAMPLES = [
@@ -31,6 +31,7 @@ export function FrontPage() {
   const countries = useCountries();
   const status = useStatus().data;
   const practices = useSearch({ filters: { kind: ['practice'] }, sort: 'added', limit: 4 });
+  const FrontMap = useLate(FRONT_MAP);
   usePageTitle('Prismatlas');
   const list = countries.data?.countries ?? [];
   const withRecords = list.filter((country) => country.total > 0).length;
@@ -66,11 +67,7 @@ export function FrontPage() {
             <Link href="/compare">{t('front.compareAll')}</Link>
           </p>
         </section>
-        <div className="front-map">
-          <Suspense fallback={null}>
-            <FrontMap countries={list} labels={labels} />
-          </Suspense>
-        </div>
+        <div className="front-map">{FrontMap ? <FrontMap countries={list} labels={labels} /> : null}</div>
       </div>
       <section className="doors" aria-label={t('front.doors')}>
         {(

@@ -1,9 +1,11 @@
 import { countryColour } from '../charts/country-colour.ts';
-import { discRadius, wedge } from '../charts/disc.ts';
+import { discRadius } from '../charts/disc.ts';
 
 const LARGEST = 21;
+/** Half the paper between two wedges, in shares of a full turn; a thin wedge gives less of itself. */
+const HALF_GAP = 0.003;
 
-/** A disc whose area is the count, cut into wedges by country. */
+/** A disc whose area is the count, cut into wedges by country: one element, as a map has hundreds of them. */
 export function Bubble({
   segments,
   total,
@@ -14,19 +16,35 @@ export function Bubble({
   largest: number;
 }) {
   const radius = discRadius(total, largest, LARGEST);
-  const size = LARGEST * 2 + 2;
-  let turned = 0;
   return (
-    <svg width={size} height={size} viewBox={`${-size / 2} ${-size / 2} ${size} ${size}`} aria-hidden="true">
-      {segments.length === 1 ? (
-        <circle r={radius} fill={countryColour(segments[0]?.country ?? '')} />
-      ) : (
-        segments.map(({ country, count }) => {
-          const start = turned;
-          turned += count / total;
-          return <path key={country} d={wedge(radius, start, turned)} fill={countryColour(country)} />;
-        })
-      )}
-    </svg>
+    <i
+      className="bubble"
+      aria-hidden="true"
+      style={{
+        width: 2 * radius,
+        height: 2 * radius,
+        margin: LARGEST + 1 - radius,
+        background: wedges(segments, total),
+      }}
+    />
   );
+}
+
+function wedges(segments: readonly { country: string; count: number }[], total: number): string {
+  const [first] = segments;
+  if (segments.length === 1 && first) return countryColour(first.country);
+  let turned = 0;
+  const percent = (share: number) => `${(share * 100).toFixed(2)}%`;
+  const stops = segments.flatMap(({ country, count }) => {
+    const [start, end] = [turned, turned + count / total];
+    turned = end;
+    const gap = Math.min(HALF_GAP, (end - start) / 4);
+    const colour = countryColour(country);
+    return [
+      `var(--paper) ${percent(start)}`,
+      `${colour} ${percent(start + gap)} ${percent(end - gap)}`,
+      `var(--paper) ${percent(end)}`,
+    ];
+  });
+  return `conic-gradient(${stops.join(',')})`;
 }

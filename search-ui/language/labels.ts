@@ -1,8 +1,8 @@
-import { useMemo } from 'react';
 import { FACET_IDS, NOT_REPORTED, RECORD_KINDS, VOCABULARY_IDS } from '../../schemas/facet.ts';
 import type { RecordKind } from '../../schemas/record.ts';
 import type { FacetId } from '../../schemas/search.ts';
-import type { Concept } from '../../schemas/vocabulary.ts';
+import type { Source } from '../../schemas/source.ts';
+import type { Concept, Vocabulary } from '../../schemas/vocabulary.ts';
 import { useSources, useVocabularies } from '../api/queries.ts';
 import { countryName, languageName } from './format.ts';
 import { type MessageId, type Translate, type UiLanguage, useLanguage } from './i18n.ts';
@@ -79,34 +79,51 @@ export function useLabels(): Labels {
   const { language, t } = useLanguage();
   const vocabularies = useVocabularies().data?.vocabularies;
   const sources = useSources().data?.sources;
-  return useMemo(() => {
-    const concepts = new Map<string, Concept>();
-    for (const vocabulary of vocabularies ?? [])
-      for (const concept of vocabulary.concepts) concepts.set(`${vocabulary.id}/${concept.id}`, concept);
-    const sourceNames = new Map(sources?.map((source) => [source.id, source.name]));
-    const country = (code: string) => countryName(code, language) ?? code;
-    return {
-      language,
-      t,
-      kind: (kind) => (isKind(kind) ? t(`kind.${kind}`) : kind),
-      kinds: (kind) => (isKind(kind) ? t(`kinds.${kind}`) : kind),
-      countOf: (kind, count) => t(isKind(kind) ? `count.${kind}` : 'count.records', { count }),
-      facet: (facet) => (isFacet(facet) ? t(`facet.${facet}`) : facet),
-      field: (name) => (isLabelledField(name) ? t(FIELDS[name]) : name),
-      definition: (name) => (isDefined(name) ? t(`define.${name}`) : undefined),
-      country,
-      value(facet, value) {
-        if (value === NOT_REPORTED) return t('value.notReported');
-        if (facet === 'kind') return isKind(value) ? t(`kinds.${value}`) : value;
-        if (facet === 'country') return country(value);
-        if (facet === 'language') return capitalised(languageName(value, language), language);
-        if (facet === 'source') return sourceNames.get(value) ?? value;
-        const concept = concepts.get(`${facet}/${value}`);
-        return concept ? capitalised(concept.labels[language], language) : value.replaceAll('-', ' ');
-      },
-      concept: (id) => concepts.get(id),
-    };
-  }, [language, t, vocabularies, sources]);
+  if (last?.language !== language || last.vocabularies !== vocabularies || last.sources !== sources)
+    last = { language, vocabularies, sources, labels: makeLabels(language, t, vocabularies, sources) };
+  return last.labels;
+}
+
+/** All that name something on a page do it by the same labels, made once. */
+let last: {
+  readonly language: UiLanguage;
+  readonly vocabularies: readonly Vocabulary[] | undefined;
+  readonly sources: readonly Source[] | undefined;
+  readonly labels: Labels;
+} | null = null;
+
+function makeLabels(
+  language: UiLanguage,
+  t: Translate,
+  vocabularies: readonly Vocabulary[] | undefined,
+  sources: readonly Source[] | undefined,
+): Labels {
+  const concepts = new Map<string, Concept>();
+  for (const vocabulary of vocabularies ?? [])
+    for (const concept of vocabulary.concepts) concepts.set(`${vocabulary.id}/${concept.id}`, concept);
+  const sourceNames = new Map(sources?.map((source) => [source.id, source.name]));
+  const country = (code: string) => countryName(code, language) ?? code;
+  return {
+    language,
+    t,
+    kind: (kind) => (isKind(kind) ? t(`kind.${kind}`) : kind),
+    kinds: (kind) => (isKind(kind) ? t(`kinds.${kind}`) : kind),
+    countOf: (kind, count) => t(isKind(kind) ? `count.${kind}` : 'count.records', { count }),
+    facet: (facet) => (isFacet(facet) ? t(`facet.${facet}`) : facet),
+    field: (name) => (isLabelledField(name) ? t(FIELDS[name]) : name),
+    definition: (name) => (isDefined(name) ? t(`define.${name}`) : undefined),
+    country,
+    value(facet, value) {
+      if (value === NOT_REPORTED) return t('value.notReported');
+      if (facet === 'kind') return isKind(value) ? t(`kinds.${value}`) : value;
+      if (facet === 'country') return country(value);
+      if (facet === 'language') return capitalised(languageName(value, language), language);
+      if (facet === 'source') return sourceNames.get(value) ?? value;
+      const concept = concepts.get(`${facet}/${value}`);
+      return concept ? capitalised(concept.labels[language], language) : value.replaceAll('-', ' ');
+    },
+    concept: (id) => concepts.get(id),
+  };
 }
 
 /** The first letter large: a label that stands by itself. */

@@ -1,5 +1,5 @@
 import type { AnchorHTMLAttributes, MouseEvent, ReactNode } from 'react';
-import { keepLanguage, navigate, usePlace } from './location.ts';
+import { keepLanguage, navigate, useNamedLanguage } from './location.ts';
 import { rooted } from './root.ts';
 
 /** A link inside the interface: a plain one for the browser, without loading the page anew. */
@@ -9,7 +9,7 @@ export function Link({
   onClick,
   ...rest
 }: AnchorHTMLAttributes<HTMLAnchorElement> & { href: string; children: ReactNode }) {
-  usePlace();
+  useNamedLanguage();
   const follow = (event: MouseEvent<HTMLAnchorElement>) => {
     onClick?.(event);
     const isPlainClick =

@@ -16,12 +16,17 @@ interface Kept {
 const listeners = new Set<() => void>();
 const kept = new Map<string, Kept>(readKept());
 let place: Place = readPlace();
+let namedLanguage: string | null = readNamedLanguage();
 let key: string = stateKey();
 /** How the present place was reached; the shell moves scroll and focus by it. */
 let arrival: 'load' | 'push' | 'replace' | 'traverse' = 'load';
 
 function readPlace(): Place {
   return { path: withinRoot(location.pathname), search: location.search };
+}
+
+function readNamedLanguage(): string | null {
+  return new URLSearchParams(location.search).get('lang');
 }
 
 function stateKey(): string {
@@ -48,6 +53,7 @@ function keepPosition(): void {
 
 function tell(): void {
   place = readPlace();
+  namedLanguage = readNamedLanguage();
   for (const listener of listeners) listener();
 }
 
@@ -85,22 +91,24 @@ export function navigate(href: string, options: { replace?: boolean } = {}): voi
 
 /** A language that the address names stays named on the way. */
 export function keepLanguage(href: string): string {
-  const language = new URLSearchParams(location.search).get('lang');
-  if (!language) return href;
+  if (!namedLanguage) return href;
   const url = new URL(href, location.origin);
-  if (!url.searchParams.has('lang')) url.searchParams.set('lang', language);
+  if (!url.searchParams.has('lang')) url.searchParams.set('lang', namedLanguage);
   return url.pathname + url.search + url.hash;
 }
 
 export const arrivedBy = (): typeof arrival => arrival;
 export const keptPosition = (): Kept | undefined => kept.get(key);
 
-export function usePlace(): Place {
-  return useSyncExternalStore(
-    (listener) => {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
-    () => place,
-  );
+/** Where the reader is at this moment: for what is done, not for what is shown. */
+export const currentPlace = (): Place => place;
+
+export const usePlace = (): Place => useSyncExternalStore(subscribe, currentPlace);
+
+/** The language that the address names: all that the links of a page need to know of it. */
+export const useNamedLanguage = (): string | null => useSyncExternalStore(subscribe, () => namedLanguage);
+
+function subscribe(listener: () => void): () => void {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
 }
