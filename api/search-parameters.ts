@@ -24,6 +24,10 @@ export const SearchParameters = z.object({
   sort: z.string().optional().describe(Sort.options.join(', ')),
   limit: z.string().optional().describe('1 to 100; 20 unless told'),
   cursor: z.string().optional().describe('`next` of the page before'),
+  page: z
+    .string()
+    .optional()
+    .describe('Number of the page, from 1, as far as the 10,000th record; a cursor comes first'),
 });
 
 /** The search of a request. @throws INVALID_INPUT naming each parameter that was not understood */

@@ -23,6 +23,9 @@ export const FACET_IDS = ['kind', 'country', ...VOCABULARY_IDS, 'language', 'sou
 /** The value of a concept facet for records that name no concept of that vocabulary ("not reported"). */
 export const NOT_REPORTED = 'not-reported';
 
+/** Pages have numbers as far as this record; further on, the next page is asked for by its cursor. */
+export const LAST_NUMBERED_RECORD = 10_000;
+
 export const SORTS = ['relevance', 'newest', 'oldest', 'title', 'country', 'added'] as const;
 
 /** The text fields of each kind, in the order in which they are shown. These names are the contract. */

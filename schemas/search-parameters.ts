@@ -1,10 +1,11 @@
-import { FACET_IDS, SORTS } from './facet.ts';
+import { FACET_IDS, LAST_NUMBERED_RECORD, SORTS } from './facet.ts';
 import type { FacetChoice, FacetId, SearchQuery } from './search.ts';
 
 /**
  * A search as URL parameters: the same names in the API's and the UI's addresses. Facets are repeated keys
  * (`country=SI&country=FI`), a leading `-` excludes a value (`kind=-case`), `all` names facets of which every value is
- * asked for, `from` and `to` are years, `year=unknown` asks for records without one. Defaults are left out and
+ * asked for, `from` and `to` are years, `year=unknown` asks for records without one, `page` counts from 1 as far as the
+ * 10,000th record. Defaults are left out and
  * values are sorted, so that equal searches have equal addresses.
  */
 export function searchToParameters(query: Partial<SearchQuery>): URLSearchParams {
@@ -21,6 +22,7 @@ export function searchToParameters(query: Partial<SearchQuery>): URLSearchParams
   if (query.sort) out.set('sort', query.sort);
   if (query.limit !== undefined && query.limit !== 20) out.set('limit', String(query.limit));
   if (query.cursor) out.set('cursor', query.cursor);
+  if (query.page !== undefined && query.page > 1) out.set('page', String(query.page));
   return out;
 }
 
@@ -54,6 +56,10 @@ export function searchFromParameters(
     } else if (!others.includes(name)) {
       unread.push(`${name}=${value}`);
     }
+  }
+  if (query.page !== undefined && query.page * query.limit > LAST_NUMBERED_RECORD && !query.cursor) {
+    unread.push(`page=${query.page}`);
+    delete query.page;
   }
   return { query, unread };
 }
@@ -104,6 +110,11 @@ const SINGLE: Readonly<Record<string, Reader>> = {
   cursor(query, value) {
     if (value.length > 2000) return false;
     query.cursor = value;
+    return true;
+  },
+  page(query, value) {
+    if (!/^[1-9]\d{0,6}$/.test(value)) return false;
+    if (value !== '1') query.page = Number(value);
     return true;
   },
 };

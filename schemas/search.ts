@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { CountryCode } from './country.ts';
-import { FACET_IDS, SORTS } from './facet.ts';
+import { FACET_IDS, LAST_NUMBERED_RECORD, SORTS } from './facet.ts';
 import { Period } from './period.ts';
 import { RecordKind } from './record.ts';
 
@@ -40,6 +40,8 @@ export const SearchQuery = z
     limit: z.coerce.number().int().min(1).max(100).default(20),
     /** Opaque; from `next` of the page before. */
     cursor: z.string().max(2000).optional(),
+    /** Which page, from 1; a cursor says it more exactly and comes first. */
+    page: z.coerce.number().int().min(1).max(LAST_NUMBERED_RECORD).optional(),
   })
   .meta({ id: 'SearchQuery' });
 export type SearchQuery = z.infer<typeof SearchQuery>;

@@ -5,9 +5,11 @@ import { comparisonTable } from './comparison-table.ts';
 import type { Candidates, FacetColumns, Selection } from './facet-columns.ts';
 import { makeMatcher } from './mark-matches.ts';
 import type { QueryClause } from './parse-query.ts';
-import { type CursorPosition, encodeCursor } from './search-cursor.ts';
+import { type CursorPosition, encodeCursor, skippedBy } from './search-cursor.ts';
 import type { SearchBody } from './search-document.ts';
 import { yearChoice } from './year-spans.ts';
+
+const MOST_KEPT_SORTED = 500;
 
 /** A record as a hit is built from. */
 export interface StoredRecord {
@@ -35,7 +37,14 @@ export function pageIn(
   { sort, after }: { sort: Sort; after: CursorPosition | null },
 ): ColumnPage {
   const selection = selectIn(columns, candidates, query);
-  const places = columns.top(candidates, selection.places, sort, after, query.limit + 1);
+  const skip = skippedBy(query);
+  const wanted = skip + query.limit + 1;
+  // Keeping the best so far sorted as they come is quicker for few, sorting all for many.
+  const best =
+    skip > MOST_KEPT_SORTED
+      ? columns.ordered(candidates, selection.places, sort)
+      : columns.top(candidates, selection.places, sort, after, wanted);
+  const places = Array.from(best.slice(skip, wanted));
   const shown = places.slice(0, query.limit).map((place) => ({
     doc: candidates.docs[place] ?? 0,
     score: candidates.scores?.[place] ?? null,

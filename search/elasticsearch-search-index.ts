@@ -16,7 +16,13 @@ import { elasticsearchWriter } from './elasticsearch-writer.ts';
 import { makeMatcher } from './mark-matches.ts';
 import { parseQuery, type QueryClause } from './parse-query.ts';
 import { isRanked } from './ranking-clauses.ts';
-import { type CursorPosition, decodeCursor, effectiveSort, encodeCursor } from './search-cursor.ts';
+import {
+  type CursorPosition,
+  decodeCursor,
+  effectiveSort,
+  encodeCursor,
+  skippedBy,
+} from './search-cursor.ts';
 import type { SearchBody } from './search-document.ts';
 import type { SearchIndex } from './search-index.ts';
 import { asFolded, formIn, MAX_TITLES, type SuggestionSource, suggest } from './suggest.ts';
@@ -96,6 +102,7 @@ function makeIndex(
     const matcher = makeMatcher(clauses);
     const total = totalOf(response);
     const isLost = total === 0 && clauses.length > 0;
+    const hasMore = after ? response.hits.hits.length > query.limit : skippedBy(query) + shown.length < total;
     return {
       total,
       hits: shown.map((hit) => {
@@ -108,10 +115,7 @@ function makeIndex(
       }),
       facets: readFacets(response.aggregations, query),
       years: readYears(response.aggregations),
-      next:
-        response.hits.hits.length > query.limit && last
-          ? encodeCursor(query, sort, positionOf(last, sort))
-          : null,
+      next: hasMore && last ? encodeCursor(query, sort, positionOf(last, sort)) : null,
       didYouMean: isLost ? await didYouMean(query.q, clauses, spelling(query)) : null,
     };
   };

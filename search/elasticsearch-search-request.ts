@@ -1,9 +1,10 @@
 import type { estypes } from '@elastic/elasticsearch';
+import { LAST_NUMBERED_RECORD } from '../schemas/facet.ts';
 import type { SearchQuery, Sort } from '../schemas/search.ts';
 import { facetAggregations } from './elasticsearch-facets.ts';
 import { allBut, choiceFilters, searchAfter, sortOf, wordsQuery } from './elasticsearch-query.ts';
 import type { QueryClause } from './parse-query.ts';
-import type { CursorPosition } from './search-cursor.ts';
+import { type CursorPosition, skippedBy } from './search-cursor.ts';
 
 /** The one request that answers a search: hits, exact total, all facets and the years. */
 export function searchRequest(
@@ -13,6 +14,7 @@ export function searchRequest(
   after: CursorPosition | null,
 ): estypes.SearchRequest {
   const choices = choiceFilters(query);
+  const skip = skippedBy(query);
   const words = wordsQuery(clauses, sort === 'relevance');
   const wanted = allBut(choices, null);
   return {
@@ -22,8 +24,9 @@ export function searchRequest(
     aggs: facetAggregations(choices),
     sort: sortOf(sort),
     ...(after ? { search_after: searchAfter(sort, after) } : {}),
-    // One more than is shown, to know whether there is a next page.
-    size: query.limit + 1,
+    from: skip,
+    // One more than is shown, to know whether there is a next page; `from` and `size` may not pass the window.
+    size: Math.min(query.limit + 1, LAST_NUMBERED_RECORD - skip),
     track_total_hits: true,
   };
 }

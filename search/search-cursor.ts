@@ -43,6 +43,10 @@ export function decodeCursor(query: SearchQuery, sort: Sort): CursorPosition | n
   return { key, id };
 }
 
+/** How many records stand before the page that is asked for by its number. */
+export const skippedBy = ({ cursor, page = 1, limit }: SearchQuery): number =>
+  cursor === undefined ? (page - 1) * limit : 0;
+
 function parseJson(text: string | null): unknown {
   if (text === null) return undefined;
   try {

@@ -19,6 +19,7 @@ const query = fc.record(
     yearUnknown: fc.boolean(),
     sort: fc.constantFrom(...SORTS),
     limit: fc.integer({ min: 1, max: 100 }),
+    page: fc.integer({ min: 2, max: 100 }),
   },
   { requiredKeys: [] },
 );
@@ -65,4 +66,16 @@ test('what is not understood is named, and the rest is kept', () => {
 
   expect(unread).toEqual(['from=soon', 'constructor=1', 'limit=5000']);
   expect(read).toMatchObject({ q: 'x', filters: { country: ['SI'] }, limit: 20 });
+});
+
+test('a page is a number from 1, as far as the 10,000th record; further on there are cursors', () => {
+  const read = (text: string) => searchFromParameters(new URLSearchParams(text));
+
+  expect(read('page=7')).toMatchObject({ query: { page: 7 }, unread: [] });
+  expect(read('page=1').query.page).toBeUndefined();
+  expect(read('page=500').unread).toEqual([]);
+  for (const page of ['501', '0', '-1', '1.5', 'x', '99999999'])
+    expect(read(`page=${page}`)).toMatchObject({ query: { limit: 20 }, unread: [`page=${page}`] });
+  expect(read('page=200&limit=100').unread).toEqual(['page=200']);
+  expect(read('page=501&cursor=abc').unread).toEqual([]);
 });

@@ -98,6 +98,27 @@ export function hitsAndPages({ current, fill, search, titles }: IndexUnderTest):
       },
     );
 
+    test('asked for by number are those that cursors lead to, and lead on by cursor', async () => {
+      await fill(...generateVersions(57));
+      const query = { q: 'the', limit: 10 } as const;
+      const all = await collect(index.matchingIds(SearchQuery.parse({ q: 'the' })));
+      const ids = ({ hits }: SearchResult) => hits.map(({ id }) => id);
+
+      const last = Math.ceil(all.length / 10);
+      for (const page of [1, 2, last])
+        expect(ids(await search({ ...query, page }))).toEqual(all.slice((page - 1) * 10, page * 10));
+      const second = await search({ ...query, page: 2 });
+      const third = await search({ ...query, page: 9, cursor: second.next ?? '' });
+      expect(ids(third)).toEqual(all.slice(20, 30));
+      expect((await search({ ...query, page: last })).next).toBeNull();
+      expect(await search({ ...query, page: last + 1 })).toMatchObject({
+        total: all.length,
+        hits: [],
+        next: null,
+      });
+      expect(await search({ q: 'the', limit: 1, page: 10_000 })).toMatchObject({ hits: [], next: null });
+    });
+
     test('go by year or title with the unknown last', async () => {
       await fill(
         makeVersion(1, { fields: { title: '"Zebra"' }, year: 2014 }),
