@@ -24,8 +24,15 @@ import {
 
 export interface TemporalRunnerOptions extends TemporalAddress {
   readonly blobs: BlobStore;
+  /** Documents that a worker reads at once. */
   readonly concurrency: number;
 }
+
+/**
+ * Sources in work at once, for each that is read at once: between two steps a source waits for the server, and others
+ * are read meanwhile. A worker takes as many steps at once, so that what waits for its readers is bounded.
+ */
+export const SOURCES_A_READER = 4;
 
 const POLL_MS = 500;
 /** How long a server may be away before a client gives up; the run itself does not. */
@@ -62,7 +69,7 @@ export async function openTemporalRunner(options: TemporalRunnerOptions): Promis
       sources: ids,
       kind: 'ingest',
       startedBy: settings.startedBy,
-      concurrency,
+      concurrency: concurrency * SOURCES_A_READER,
     };
     const handle = await whileServerIsAway(address, () =>
       client.workflow.start('harvestCorpus', {

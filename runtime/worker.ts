@@ -10,6 +10,7 @@ import {
   type TemporalAddress,
   unavailable,
 } from './temporal-connection.ts';
+import { SOURCES_A_READER } from './temporal-runner.ts';
 
 /** Activities in work get so long to end before a stopping worker gives them up; several heartbeats. */
 const SHUTDOWN_GRACE = '20 seconds';
@@ -46,7 +47,7 @@ export async function runWorker(
       activities: temporalActivities(activities),
       dataConverter: { payloadConverterPath: PAYLOAD_CONVERTER_PATH },
       // Fetching waits more than it works; reading has its own, smaller, pool of processes.
-      maxConcurrentActivityTaskExecutions: config.concurrency * 4,
+      maxConcurrentActivityTaskExecutions: config.concurrency * SOURCES_A_READER,
       shutdownGraceTime: SHUTDOWN_GRACE,
       shutdownForceTime: SHUTDOWN_FORCE,
     });
