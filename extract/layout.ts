@@ -27,6 +27,15 @@ export interface TextBlock {
   readonly text: string;
   readonly spans: readonly Span[];
   readonly links: readonly LinkSpan[];
+  /** Words set apart by bold or italics, as `text.slice(from, to)`; where the page's mark-up tells. */
+  readonly marks?: readonly Mark[];
+}
+
+/** A stretch of a block that is set apart. `isLine`: it fills a line of its own, as a heading would. */
+export interface Mark {
+  readonly from: number;
+  readonly to: number;
+  readonly isLine: boolean;
 }
 
 export interface Cell {

@@ -19,6 +19,26 @@ export function holderWithin(text: string): { from: number; to: number } | null 
   return actorAt(text, nameEnd + (noun?.[0].length ?? 0));
 }
 
+/** "Caritas je s projektom _ zagotovila", "The Guild reached them with its project _": who acts by means of a project. */
+const BY_MEANS =
+  /^(?:(?:In|Leta|V\s+letu|En|Nel|Vuonna)\s+\d{4},?\s+(?:je\s+)?)?(?:The\s+|De\s+|Het\s+|La\s+|Le\s+|L['’]|Il\s+|El\s+)?(?<who>\p{Lu}[^,.;_:]{1,100}?)\s+(?:(?:je|so|sta|has|have|had|heeft|a|ha|\p{Ll}+(?:ed|ó))\s+)+(?:\p{Ll}+\s+){0,3}?(?:s|z|with|through|met|via|avec|con)\s+(?:(?:its|the|her|their|svojim|het|de|haar|son|le|il|su|el|suo)\s+)*(?:\p{L}+\s+){0,2}["“„»«‹]?_/u;
+/** Dutch: "Met _ wil vzw De Brug …": the verb comes before who acts. */
+const INVERTED =
+  /^(?:Met|Via|Binnen|In|Dankzij)\s+(?:(?:het|de|haar|zijn)\s+)?(?:\p{Ll}+\s+)?["“„»«‘‹]?_+["”“»«’›]?\s+(?:wil|wilde|wou|willen|kan|zal|heeft|hebben|\p{Ll}+(?:t|de|te|den|ten|en))\s+(?<who>(?:(?:de|het)\s+)?(?:\p{Ll}{2,}\s+){0,2}\p{Lu}[\p{L}\p{N}&.’'-]*(?:\s+(?:(?:van|de|het|voor|en|der|den|in)\s+){0,2}\p{Lu}[\p{L}\p{N}&.’'-]*)*)/u;
+
+/** Who acts by means of a project that the sentence names; null where the sentence is built otherwise. */
+export function holderByMeans(text: string): { from: number; to: number } | null {
+  const who = BY_MEANS.exec(text)?.groups?.who ?? INVERTED.exec(text)?.groups?.who;
+  if (
+    who === undefined ||
+    /^(?:We|It|They|This|He|She|Smo|Wij|Nous|Noi|In|On|At|As|To|For|If|When)(?!\p{L})/u.test(who)
+  )
+    return null;
+  const start = text.indexOf(who);
+  const article = /^(?:de|het)\s+/u.exec(who)?.[0].length ?? 0;
+  return { from: start + article, to: start + who.length };
+}
+
 /** Who acts in the clause that begins at a place. */
 export function actorAt(text: string, from: number): { from: number; to: number } | null {
   const match = ACTOR.exec(text.slice(from));

@@ -50,9 +50,18 @@ export function findDoers(text: string): Agent[] {
   return distinct(found);
 }
 
+/** Finnish: "Kotisäätiön apurahalla", "Euroopan sosiaalirahaston tuella", "ministeriön rahoittama". */
+const GENITIVE_PAYER =
+  /(?<who>\p{Lu}[\p{L}\p{N}:.’-]*(?:\s+(?:ja|sekä)\s+\p{Lu}?[\p{L}\p{N}:.’-]*|,?\s+\p{Lu}[\p{L}\p{N}:.’-]*|\s+\p{Ll}[\p{Ll}-]*n)*)\s+(?:myöntämällä\s+)?(?:rahoituksella|rahoittama(?:n|ssa)?|tuella|apurahalla|avustuksella|varoilla|osarahoittama(?:n)?)(?!\p{L})/gu;
+
 /** Who pays for something, in a sentence. */
 export function findPayers(text: string): Agent[] {
   const found: Agent[] = [];
+  for (const match of text.matchAll(GENITIVE_PAYER)) {
+    const who = match.groups?.who ?? '';
+    const agent = trimmed(text, match.index, match.index + who.length, match.index + who.length);
+    if (agent && /n$/u.test(who)) found.push(agent);
+  }
   for (const match of text.matchAll(PAID)) {
     const agent = agentAfter(text, match.index + match[0].length, match.index);
     if (agent) found.push(agent);
@@ -94,7 +103,10 @@ const STOP = new RegExp(
     '\\s+(?:is|was|were|has been|are|will be|je bil\\p{L}*|je namenjen\\p{L}*|wordt|werd|was|a été|est|sont|è|è stato|fue|ha sido|es|oli|on)\\s+(?-i:\\p{Ll})',
     // After a comma a list goes on with an article, "and" or a name; anything else is the sentence going on.
     ',\\s+(?!(?:the|and|de|het|la|le|les|il|lo|gli|i|el|los|las|in|ter|oziroma|en|et|e|ed|y|ja|sekä|as well as)\\s)(?=(?-i:\\p{Ll}))(?!(?:\\S+\\s+){1,3}(?-i:\\p{Lu}))',
+    ',\\s+(?:(?:(?:and|the|its|naši|njegovi|la|les|i|los|de)\\s+)?partner(?:s|ji|ja|i)?(?!\\p{L})|(?:les\\s+)?partenaires|i\\s+partner|(?:los\\s+)?socios|kumppan\\p{L}+)',
     '\\s+(?:uit|op)(?=[.,;]|$)',
+    // What it cost is told beside who paid.
+    ",?\\s+(?:in the (?:amount|sum) of|to the (?:amount|tune) of|with (?:an? )?(?:€|EUR|budget|amount)|worth|(?:amounting|totalling)|v (?:višini|znesku)|ter (?:waarde|hoogte) van|ten bedrage van|voor een bedrag|à hauteur|(?:d['’]|pour )un montant|per un (?:importo|valore|totale)|con un (?:importe|presupuesto)|por (?:un )?(?:importe|valor)|yhteensä)(?!\\p{L})",
     '\\s+(?:we|smo|wij|nous|noi|nosotros)\\s',
     '[.;!?]\\s|[.;!?]$|:\\s|\\s[–—-]\\s(?=(?:an?|with|which|who|together|in|for|ki|een|un|une|una|uno)\\s)',
   ].join('|'),
@@ -168,13 +180,16 @@ function isFalseStop(rest: string, at: number, stop: string): boolean {
 }
 
 const LEADING_TIME =
-  /^(?:(?:in|from|since|during|between|throughout|by|as|within|under|after|before|at|on|with|for|through|together|along|leta|od|v|med|po|ob|van|sinds|tussen|vanaf|tijdens|en|depuis|entre|dans|de|pendant|après|nel|dal|tra|durante|dopo|vuonna|vuosina|vuodesta|desde|tras|con)\s)/iu;
+  /^(?:(?:in|from|since|during|between|throughout|by|as|within|under|after|before|at|on|with|for|through|together|along|leta|od|v|med|po|ob|van|sinds|tussen|vanaf|tijdens|en|depuis|entre|dans|de(?=\s+(?:\d|\p{Ll}+\s+(?:de\s+)?\d))|pendant|après|nel|dal|tra|durante|dopo|vuonna|vuosina|vuodesta|desde|tras|con)\s)/iu;
 const DATE = '(?:(?:the\\s+)?(?:\\p{L}+\\s+(?:of\\s+|de\\s+|del\\s+)?)?(?:19|20)\\d\\d)';
 /** "In 2019", "Between March 2021 and May 2023", "V letih 2018–2020", "Dal 2020 al 2022": with a comma after it or none. */
 const LEADING_YEARS = new RegExp(
   `^(?:in|from|between|since|during|by|leta|v\\s+letu|v\\s+letih|med|od|med\\s+letoma|vuonna|vuosina|vuodesta|en|entre|nel|negli\\s+anni|tra\\s+il|sinds|tussen|van|vanaf|depuis|de|dal|desde)\\s+${DATE}(?:\\s*(?:[-–]|to|and|until|do|in|tot|en|à|et|al|e\\s+il|e|y|hasta|a)\\s*${DATE})?(?:\\s+(?:alkaen|lähtien))?\\s*,?\\s*`,
   'iu',
 );
+/** "Run jointly with the Guild since 2018, …": a participle opens the sentence, and who it is about follows the comma. */
+const PARTICIPLE_FIRST =
+  /^(?:run|led|launched|started|funded|financed|supported|established|founded|implemented|coordinated|managed|created|developed|designed|set up|opened|based|born|built|made)\s/iu;
 /** A pronoun before the verb stands for what is done or paid: who does it comes after. */
 const OBJECT_BEFORE =
   /(?:^|\s)(?:ga|jo|jih|ju|ki ga|ki jo|jota|jonka|jotka|sitä|hanketta|hankkeen|projektia|projektin|kampanjaa|dat|die)(?:\s+(?:je|so|sta|pa))*$/iu;
@@ -184,9 +199,24 @@ const PRONOUN =
 /** After a project's name: "of", "from" and the like, before a name of its own or a kind of body with one. */
 const OF =
   /^[”"“»«)’]?\s*,?\s*(?:of|by|from|van|vanwege|de|du|des|d['’]|di|del|della|dello|dell['’]|dei|delle|degli|da|dal|dalla|dall['’])\s*(?=(?:(?:the|de|het|la|le|l['’]|les|los|las|el|il|lo)\s*)?(?:\p{Ll}{3,}\s+){0,2}(?-i:\p{Lu}))/iu;
+/** The same with a word for what it is between: "“Not for Sale”, an initiative of the Guild". */
+const INITIATIVE_OF =
+  /^[”"“»«)’›]?\s*,?\s*(?:(?:an?|the|een|une?|un[ao]?|l['’]|skupn\p{L}+|yhteinen)\s*)?(?:\p{Ll}+\s+){0,2}(?:initiative|project|programme|campaign|pobuda|projekt|initiatief|campagne|projet|iniziativa|progetto|iniciativa|proyecto|campaña)\s+(?:of|by|from|van|de|du|des|d['’]|di|del|della|dello|dell['’]|dei|delle|degli)\s*(?=(?:(?:the|de|het|la|le|l['’]|les|los|las|el|il|lo)\s*)?(?:\p{Ll}{3,}\s+){0,2}(?-i:\p{Lu}))/iu;
+/** Finnish puts whose it is in front: "on Aamurusko ry:n ja Kotiliiton yhteinen hanke". */
+const GENITIVE_OWNER =
+  /\s(?:on|oli)\s+(?<who>\p{Lu}[\p{L}\p{N}:.’-]*(?:\s+(?:ja\s+|sekä\s+)?[\p{L}\p{N}:.’-]+)*?(?<=n))\s+(?:yhteinen\s+|oma\s+|vetämä\s+|koordinoima\s+|toteuttama\s+)?\p{L}*(?:hanke|projekti|kampanja)$/u;
+
 /** An article, words for a kind of body, capitals with the small words between them. */
 const NAME_RUN =
   /^(?:(?:the|de|het|la|le|les|los|las|el|il|lo)\s+|l['’]\s?)?(?:\p{Ll}{3,}\s+){0,2}\p{Lu}[\p{L}\p{N}&.’'-]*(?:,?\s+(?:(?:of|for|the|and|in|on|&|de|del|della|des|du|di|la|le|et|e|y|en|van|voor|tegen|het|za|ja|dei|delle)\s+|l['’]|d['’]){0,3}\p{Lu}[\p{L}\p{N}&.’'-]*)*(?:\s*\(\p{Lu}[^()]{1,40}\))?/u;
+/** Bodies that several languages write with a small letter. */
+const BODY =
+  /(?<!\p{L})(?:ministr|ministe|urad|občin|policij|univerz|sklad|inšpektorat|ministeriö|yliopisto|kunta|kaupunki|poliisi|virasto|säätiö|överheid|overheid|gemeente|stad|ministère|région|commune|université|ministero|comune|regione|università|ayuntamiento|ministerio|universidad|junta|gobierno|government|police|council|embassy)/iu;
+/** "… and the federal police": a second body, of the kinds that are written small. */
+const JOINED_BODY = new RegExp(
+  `^\\s+(?:and|in|ter|en|et|e|ed|y|ja)\\s+(?:(?:the|de|het|la|le|les|il|lo|el|los|las)\\s+|l['’])?(?:\\p{Ll}+\\s+)?${BODY.source}\\p{Ll}*(?:\\s+(?:(?:of|van|de|di|del|della)\\s+)?\\p{Lu}[\\p{L}-]*)*`,
+  'iu',
+);
 const POSSESSIVE =
   /(?<who>(?:\p{Lu}[\p{L}\p{N}&.-]*\s+(?:(?:of|for|the|and|de|van)\s+)*)*\p{Lu}[\p{L}\p{N}&.-]*)['’]s?\s+(?:\p{Ll}+\s+){0,3}["“„»«]?$/u;
 
@@ -197,11 +227,17 @@ const POSSESSIVE =
  * @param to where it ends
  */
 export function findOwner(text: string, from: number, to: number): Agent | null {
-  const of = OF.exec(text.slice(to));
+  const genitive = GENITIVE_OWNER.exec(text.slice(from, to))?.groups?.who;
+  if (genitive !== undefined) {
+    const start = text.indexOf(genitive, from);
+    return trimmed(text, start, start + genitive.length, to);
+  }
+  const of = OF.exec(text.slice(to)) ?? INITIATIVE_OF.exec(text.slice(to));
   if (of) {
     const start = to + of[0].length;
     const name = NAME_RUN.exec(text.slice(start))?.[0] ?? '';
-    return name === '' ? null : trimmed(text, start, start + name.length, to);
+    const joined = JOINED_BODY.exec(text.slice(start + name.length))?.[0] ?? '';
+    return name === '' ? null : trimmed(text, start, start + name.length + joined.length, to);
   }
   const who = POSSESSIVE.exec(text.slice(0, from))?.groups?.who;
   if (who === undefined) return null;
@@ -253,6 +289,7 @@ function agentBefore(text: string, verb: number): Agent | null {
     from += relative.index + relative[0].length;
     head = head.slice(relative.index + relative[0].length);
   }
+  if (PARTICIPLE_FIRST.test(head)) return null;
   if (OBJECT_BEFORE.test(head.trim()) || (/,$/.test(head.trim()) && !isAside(head.trim()))) return null;
   // "X and was co-financed", "which was": no subject stands here.
   if (
@@ -282,13 +319,14 @@ const PARTNER =
 const PARTNER_ASIDE = new RegExp(`${PARTNER.source}[^;:]*,$`, 'iu');
 /** "Nidos, the Dutch guardianship institution, was …". */
 const APPOSITION = /,\s(?:the|an?|de|het|een|la|le|l['’]|une?|il|lo|un[ao]?|el)\s?[^;:,]{3,80},$/iu;
-/** Bodies that several languages write with a small letter. */
-const BODY =
-  /(?<!\p{L})(?:ministr|ministe|urad|občin|policij|univerz|sklad|inšpektorat|ministeriö|yliopisto|kunta|kaupunki|poliisi|virasto|säätiö|överheid|overheid|gemeente|stad|ministère|région|commune|université|ministero|comune|regione|università|ayuntamiento|ministerio|universidad|junta|gobierno|government|police|council|embassy)/iu;
 const OWN_PROJECT = new RegExp(
-  `${BEGIN}(?:projekt\\p{L}*|projects?|projets?|progett[oi]|proyectos?|hanke\\p{L}*|hankkee\\p{L}*)${END}`,
+  `^(?:Projekt\\p{L}*|Hanke\\p{L}*|Progetto|Proyecto|Projet)(?=\\s\\p{Ll}|$)|${BEGIN}(?:projekt\\p{L}*|projects?|projets?|progett[oi]|proyectos?|hanke\\p{L}*|hankkee\\p{L}*)${END}`,
   'u',
 );
+
+/** "More than 260 hotels", "Some of the …": how many, not who. */
+const QUANTITY =
+  /^(?:more than|over|about|around|some|many|several|most|nearly|almost|up to|at least|each|every|so far|več kot|okoli|nad|meer dan|ongeveer|bijna|plus de|environ|près de|yli|noin|lähes|più di|oltre|circa|quasi|más de|unos|unas|casi)(?!\p{L})|\s(?:have|has|had|hebben|heeft|avaient|han|hanno)\s/iu;
 
 /** Without articles and signs at the ends; null when it names nobody. */
 function trimmed(text: string, from: number, to: number, verb: number): Agent | null {
@@ -314,6 +352,7 @@ function trimmed(text: string, from: number, to: number, verb: number): Agent | 
   if (!isNamed || words.length < 2 || words.length > 400 || PRONOUN.test(words)) return null;
   const isSentence =
     words.split(/\s+/).length > 14 && !words.includes(',') && !/\p{Lu}\p{L}+.*\p{Lu}/u.test(words);
+  if (QUANTITY.test(words)) return null;
   // A subject with a verb or a project of its own names nobody, and neither does a quoted title.
   if (isSentence || /^\d|["“„»«_]/.test(words) || OWN_PROJECT.test(words)) return null;
   return { from: start, to: end, verb };

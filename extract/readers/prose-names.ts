@@ -1,4 +1,6 @@
 import { squash } from '../values/fold.ts';
+import { MARK_OPEN, type QuotedText, quoteMarks } from './prose-marks.ts';
+import type { Telling } from './prose-telling.ts';
 import { BEGIN, END, LOOSE_NOUN, NAME_CONNECTORS, NOT_A_NAME, PROJECT_NOUN, TITLED } from './prose-words.ts';
 
 /** A project named in a sentence. Offsets are into the sentence. */
@@ -16,9 +18,13 @@ export interface ProjectName {
   readonly isProject: boolean;
   /** Quoted, or in capitals; a run of capitals after "a" describes rather than names. */
   readonly isQuoted: boolean;
+  /** Quoted or bold without any word for a project beside it. */
+  readonly isSetApart?: boolean;
+  /** The telling that it is known to belong to. */
+  readonly of?: Telling;
 }
 
-const QUOTED = '(?:[“„"»«‟”]\\s?(?<quoted>[^“”„"»«]{2,220}?)\\s?[”“"«»]|‘(?<single>[^‘’]{2,160})’)';
+const QUOTED = '(?:[“„"»«‟”‹]\\s?(?<quoted>[^“”„"»«‹›]{2,220}?)\\s?[”“"«»›]|‘(?<single>[^‘’]{2,160})’)';
 const GLOSS = '(?:\\s*(?<gloss>\\((?=["“„»]?\\p{L})[^()]{3,260}\\)))?';
 /** Dutch and Finnish write compounds: onderzoeksproject, kehittämishanke. */
 const NOUN = `(?:(?<strong>(?:\\p{L}{3,20})?(?:${PROJECT_NOUN}))|(?<loose>${LOOSE_NOUN}))`;
@@ -43,12 +49,46 @@ const PAYING =
 
 /** "X is a joint project of …", "X, a European project led by …": the noun stands in an article's phrase after the name. */
 const NAME_THEN_CLAUSE = new RegExp(
-  `(?:\\s+(?:is|was|je|je\\s+bil|wordt|est|était|è|è\\s+stato|es|fue|ha\\s+sido|on|oli)\\s+|,\\s+)(?:(?:an?|one\\s+of\\s+the|eden|een|één|un|une|uno|una|eräs|yksi)\\s+)?(?:(?!(?:its|their|this|the|in|of|for|and)\\s)[\\p{L}'’-]+\\s+){0,3}?(?:(?<strong>(?:\\p{L}{3,20})?(?:${PROJECT_NOUN}))|(?<loose>${LOOSE_NOUN}))${END}(?!\\s*-?\\s*(?:partner|lead|coordinat|manag|team|group|office|staff|website|result|activit|meeting|worker|event|named|called|titled|entitled|["“„»«(]))`,
+  `(?:\\s+(?:is|was|je|je\\s+bil|wordt|est|était|è|è\\s+stato|es|fue|ha\\s+sido|on|oli)\\s+|,\\s+)(?:(?:an?|one\\s+of\\s+the|eden|een|één|un|une|uno|una|eräs|yksi)\\s+)?(?:(?:(?!(?:its|their|this|the|in|of|for|and)\\s)[\\p{L}'’-]+\\s+){0,3}?|(?<=\\s(?:on|oli)\\s)(?:[\\p{L}:'’-]+\\s+){0,8}?)(?:(?<strong>(?:\\p{L}{3,20})?(?:${PROJECT_NOUN}))|(?<loose>${LOOSE_NOUN}))${END}(?!\\s*-?\\s*(?:partner|lead|coordinat|manag|team|group|office|staff|website|result|activit|meeting|worker|event|named|called|titled|entitled|["“„»«(]))`,
   'giu',
 );
 
-/** The projects that a sentence names, in the order of its words; a name told twice comes twice. */
-export function findProjectNames(text: string): ProjectName[] {
+/**
+ * The projects that a sentence names, in the order of its words; a name told twice comes twice.
+ *
+ * @param marks what is set apart by bold or italics: it names as quotes do
+ */
+export function findProjectNames(
+  text: string,
+  marks: readonly { from: number; to: number }[] = [],
+): ProjectName[] {
+  if (marks.length === 0) return findQuotedNames(text);
+  const quoted = quoteMarks(text, marks);
+  return findQuotedNames(quoted.text)
+    .filter((name) => !isFarMark(quoted.text, name))
+    .map((name) => namePlaced(name, quoted));
+}
+
+/** A name in a text with signs around bold words, placed in the text without them. */
+export function namePlaced(name: ProjectName, { at }: QuotedText): ProjectName {
+  return {
+    ...name,
+    from: at(name.from),
+    to: at(name.to),
+    gloss: name.gloss && { from: at(name.gloss.from), to: at(name.gloss.to) },
+    mentionFrom: at(name.mentionFrom),
+    mentionTo: at(name.mentionTo),
+  };
+}
+
+/** Bold words farther off from the noun than its adjective are no name: a page marks offices and numbers as well. */
+function isFarMark(text: string, { from, mentionFrom }: ProjectName): boolean {
+  if (text.charAt(from - 1) !== MARK_OPEN) return false;
+  const between = text.slice(mentionFrom, from - 1).trim();
+  return between.split(/\s+/).length > 2 && !new RegExp(`(?:${TITLED})[\\s,:]*$`, 'iu').test(between);
+}
+
+function findQuotedNames(text: string): ProjectName[] {
   const found: ProjectName[] = [];
   const isFree = (from: number, to: number): boolean =>
     !found.some((name) => name.mentionFrom < to && from < name.mentionTo);
@@ -69,7 +109,46 @@ export function findProjectNames(text: string): ProjectName[] {
     const name = nameOfClause(text, match);
     if (name && isFree(name.mentionFrom, name.mentionTo)) found.push(name);
   }
-  return found.filter((name) => squash(name.name).length > 1).sort((a, b) => a.from - b.from);
+  return found
+    .flatMap((name) => coordinated(text, name, isFree))
+    .filter((name) => squash(name.name).length > 1)
+    .sort((a, b) => a.from - b.from);
+}
+
+const AND =
+  "(?:\\s*,\\s*|\\s*,?\\s+(?:and|in|ter|en|et|ja|sekä|e|ed|y)\\s+)(?:(?:the|de|het|le|la|il|lo|el)\\s+|l['’])?";
+const ACRONYMS = new RegExp(`^\\p{Lu}[\\p{Lu}\\p{N}-]{2,}(?:${AND}\\p{Lu}[\\p{Lu}\\p{N}-]{2,})+$`, 'u');
+const QUOTED_BEFORE = new RegExp(
+  `[“„"»«‟”‹]\\s?(?<quoted>\\p{Lu}[^“”„"»«‹›]{1,120}?)\\s?[”“"«»›](?:\\s*\\([^()]{3,120}\\))?${AND}[“„"»«‟”‹]?$`,
+  'u',
+);
+
+/** "the MIRROR and the LANTERN projects", "“Open Door” and “Safe Home”, two projects": each by itself. */
+function coordinated(
+  text: string,
+  name: ProjectName,
+  isFree: (from: number, to: number) => boolean,
+): ProjectName[] {
+  if (ACRONYMS.test(name.name)) {
+    const parts = [...name.name.matchAll(/\p{Lu}[\p{Lu}\p{N}-]{2,}/gu)];
+    return parts.map((part) => {
+      const from = name.from + part.index;
+      return { ...name, name: part[0], from, to: from + part[0].length, gloss: null };
+    });
+  }
+  const before = name.isQuoted ? QUOTED_BEFORE.exec(text.slice(0, name.from)) : null;
+  const quoted = before?.groups?.quoted;
+  if (!before || quoted === undefined || !isFree(before.index, before.index + quoted.length)) return [name];
+  const from = before.index + before[0].indexOf(quoted);
+  const first = {
+    ...name,
+    name: quoted,
+    from,
+    to: from + quoted.length,
+    mentionFrom: before.index,
+    gloss: null,
+  };
+  return [...coordinated(text, { ...first, mentionTo: first.to }, isFree), name];
 }
 
 function quotedName(text: string, match: RegExpMatchArray): ProjectName | null {
@@ -98,7 +177,7 @@ function quotedName(text: string, match: RegExpMatchArray): ProjectName | null {
 /** The subject of "… is a project": quoted, in capitals, or of two words with capitals; anything less may be anybody. */
 function nameOfClause(text: string, match: RegExpMatchArray): ProjectName | null {
   const end = match.index ?? 0;
-  const quoted = /[“„"»«]\s?(?<name>[^“”„"»«]{2,160}?)\s?[”“"«»]$/u.exec(text.slice(0, end));
+  const quoted = /[“”„"»«‹]\s?(?<name>[^“”„"»«‹›]{2,160}?)\s?[”“"«»›]$/u.exec(text.slice(0, end));
   const isApposed = match[0].startsWith(',');
   const isProject = match.groups?.strong !== undefined;
   const mention = { gloss: null, mentionTo: end + match[0].length, isProject };
@@ -108,6 +187,8 @@ function nameOfClause(text: string, match: RegExpMatchArray): ProjectName | null
     return { name: quoted.groups.name, from, to, mentionFrom: quoted.index, isQuoted: true, ...mention };
   }
   const run = isProject ? runEnding(text, end) : null;
+  if (isProject && !isApposed && (!run || run.from > 0) && isPlainSubject(text.slice(0, end)))
+    return { name: text.slice(0, end), from: 0, to: end, mentionFrom: 0, isQuoted: false, ...mention };
   if (!run) return null;
   const name = text.slice(run.from, run.to);
   const isAcronym = /^\p{Lu}[\p{Lu}\p{N}&.-]{2,}$/u.test(name);
@@ -115,6 +196,15 @@ function nameOfClause(text: string, match: RegExpMatchArray): ProjectName | null
   if (!isAcronym && (!/\s/.test(name) || (isApposed && run.from > 0))) return null;
   return { name, from: run.from, to: run.to, mentionFrom: run.from, isQuoted: false, ...mention };
 }
+
+/** "Young and vulnerable is a project of …": all words before the verb, where they are few and point at nothing. */
+const isPlainSubject = (head: string): boolean =>
+  /^\p{Lu}[\p{L}\p{N}’'-]*(?:\s[\p{L}\p{N}’'-]+){0,6}$/u.test(head) &&
+  !/^(?:this|that|these|it|one|another|there|here|what|who|our|my|its|their|his|her|the (?:first|second|third|other|aim|goal|purpose|result)|to|ta|to|tam|eden|naš\p{L}*|dit|dat|deze|het|er|een|ons|onze|ce|cet|cette|c|il|elle|un|une|notre|tämä|se|yksi|meidän|questo|questa|quello|esso|uno?|una|nostr\p{L}+|este|esta|esto|ese|uno?|nuestr\p{L}+)(?!\p{L})/iu.test(
+    head,
+  ) &&
+  !new RegExp(`${BEGIN}(?:${PROJECT_NOUN}|${LOOSE_NOUN})${END}`, 'iu').test(head) &&
+  !/\s(?:is|was|are|has|have|je|so|ki|die|dat|est|qui|on|joka|è|che|es|que)\s/u.test(`${head} `);
 
 /** "the Escape Room – Labour Exploitation project", "het Horizon-project", "IHME-hanke": capitals up to the noun. */
 function nameBefore(text: string, match: RegExpMatchArray): ProjectName | null {
@@ -147,7 +237,7 @@ function runEnding(text: string, end: number): { from: number; to: number } | nu
     const at = tokens[i]?.index ?? 0;
     const stop = at + token.length;
     const after = tokens[i + 1]?.index ?? head.length;
-    if (/[,;.()“”"»«]/.test(head.slice(stop, after).replace(/^[)]/, ''))) break;
+    if (/[,;.()“”"»«‹›]/.test(head.slice(stop, after).replace(/^[)]/, ''))) break;
     if (isCapital(token)) first = i;
     else if (!CONNECTOR.test(token) && !/^[–—:&-]$/.test(token)) break;
   }
@@ -164,7 +254,7 @@ function runEnding(text: string, end: number): { from: number; to: number } | nu
   // A small word or an adjective in between: the name is not what stands right before the noun.
   if (!start || !last || !isCapital(last[0]) || NOT_A_NAME.test(last[0])) return null;
   const from = base + start.index;
-  return /["“„»]$/.test(text.slice(0, from).trimEnd())
+  return /["“„»‹]$/.test(text.slice(0, from).trimEnd())
     ? null
     : { from, to: base + last.index + last[0].length };
 }
@@ -180,7 +270,7 @@ function nameAfter(text: string, match: RegExpMatchArray): ProjectName | null {
   let end = 0;
   let gap = 0;
   for (const token of tokens) {
-    if (/[,;.()“”"»«!?]/.test(tail.slice(gap, token.index).trim())) break;
+    if (/[,;.()“”"»«‹›!?]/.test(tail.slice(gap, token.index).trim())) break;
     // "ESPOIR de Caritas": an acronym stands alone, what follows says whose it is.
     const isOwner = /^(?:de|du|des|d['’]|van|of|by|from|di|del|della|dell['’])$/iu.test(token[0]);
     if (isOwner && /^\p{Lu}[\p{Lu}\p{N}&.-]{2,}$/u.test(tail.slice(0, end))) break;

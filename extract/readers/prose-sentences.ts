@@ -58,6 +58,34 @@ export function splitSentences(block: TextBlock, blockIndex: number): Sentence[]
   return sentences;
 }
 
+/** What of a sentence is set apart, with offsets into it. */
+export const marksIn = ({ block, offset, text }: Sentence): readonly { from: number; to: number }[] =>
+  (block.marks ?? [])
+    .map(({ from, to }) => ({ from: from - offset, to: to - offset }))
+    .filter(({ from, to }) => from >= 0 && to <= text.length);
+
+/** A stretch of a block as a block of its own. */
+export function partOfBlock(
+  block: TextBlock,
+  from: number,
+  to: number,
+  as: Partial<Pick<TextBlock, 'type' | 'level'>> = {},
+): TextBlock {
+  const text = block.text.slice(from, to).trim();
+  const start = block.text.indexOf(text, from);
+  const marks = (block.marks ?? [])
+    .filter((mark) => mark.from >= start && mark.to <= start + text.length)
+    .map((mark) => ({ ...mark, from: mark.from - start, to: mark.to - start }));
+  const { marks: _, ...rest } = block;
+  return {
+    ...rest,
+    ...as,
+    text,
+    spans: [spanInBlock(block, start, start + text.length)],
+    ...(marks.length > 0 && { marks }),
+  };
+}
+
 /** Where a stretch of a sentence stands. */
 export function spanInSentence(sentence: Sentence, from: number, to: number): Span {
   return spanInBlock(sentence.block, sentence.offset + from, sentence.offset + to);
@@ -67,7 +95,7 @@ export function spanInSentence(sentence: Sentence, from: number, to: number): Sp
  * Where a stretch of a block's text stands. An element's place is narrowed by offsets; of several lines or boxes the
  * first that the stretch touches is given.
  */
-function spanInBlock(block: TextBlock, from: number, to: number): Span {
+export function spanInBlock(block: TextBlock, from: number, to: number): Span {
   const text = block.text.slice(from, to);
   let at = 0;
   for (const span of block.spans) {

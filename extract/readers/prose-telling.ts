@@ -2,11 +2,10 @@ import type { Period } from '../../schemas/period.ts';
 import type { Figure } from '../../schemas/record.ts';
 import type { LinkSpan, Span } from '../layout.ts';
 import { squash } from '../values/fold.ts';
-import { findPeriods } from '../values/read-period.ts';
+import { readTime } from './prose-dates.ts';
 import type { ProjectName } from './prose-names.ts';
 import type { Sentence } from './prose-sentences.ts';
 import { spanInSentence } from './prose-sentences.ts';
-import { BEGUN } from './prose-words.ts';
 
 /** A value with the words that gave it; the spans' texts put together are the value. */
 export interface ProseValue {
@@ -34,18 +33,30 @@ export interface ProseProject {
   readonly confidence: number;
 }
 
+interface TellingPeriod extends Period {
+  readonly spans: Span[];
+  /** The year of a heading above: "Projects in 2022". Any other time told of the project stands before it. */
+  readonly isOfHeading?: boolean;
+}
+
 /** What is gathered of a project while its text is read. */
 export interface Telling {
   readonly key: string;
+  /** As the page has it, without a gloss. */
+  readonly name: string;
   readonly tokens: ReadonlySet<string>;
   title: ProseValue;
   readonly isProject: boolean;
   readonly isQuoted: boolean;
   readonly isHeading: boolean;
+  /** A heading or words set apart where projects are listed, without a word for a project: it must be told more of. */
+  readonly isCandidate: boolean;
+  /** Something in the text shows that a candidate is a name: it comes again, or "the project" is spoken of. */
+  isShown: boolean;
   author: ProseValue | null;
   programme: ProseValue | null;
   objective: ProseValue | null;
-  period: (Period & { spans: Span[] }) | null;
+  period: TellingPeriod | null;
   /** A stretch of time told in a sentence that goes on without naming the project: used where nothing else is told. */
   laterPeriod: (Period & { spans: Span[] }) | null;
   readonly figures: (Figure & { spans: Span[] })[];
@@ -67,16 +78,17 @@ export interface Shared {
 export const newTelling = (
   title: ProseValue,
   name: string,
-  isProject: boolean,
-  isQuoted: boolean,
-  isHeading: boolean,
+  { isProject = false, isQuoted = false, isHeading = false, isCandidate = false },
 ): Telling => ({
   key: squash(name),
+  name,
   tokens: tokensOf(name),
   title,
   isProject,
   isQuoted,
   isHeading,
+  isCandidate,
+  isShown: false,
   author: null,
   programme: null,
   objective: null,
@@ -92,9 +104,20 @@ export const newTelling = (
 /** A name in passing tells nothing; a programme or campaign needs somebody who does or pays it beside its name. */
 export function isTold(telling: Telling): boolean {
   const facts = [telling.author, telling.programme, telling.period].filter((fact) => fact !== null).length;
+  if (telling.isCandidate) {
+    const isCounted = telling.figures.length > 0;
+    return (
+      telling.hasOwnFact &&
+      (facts >= 2 || (facts === 1 && isCounted)) &&
+      (telling.isShown || facts + +isCounted >= 3)
+    );
+  }
   if (telling.isHeading) return facts >= 1 && (telling.author !== null || telling.programme !== null);
   // A time alone stands beside many a name: it tells of a project where the name is set apart or something is counted.
   const isTimeAlone = facts === 1 && telling.period !== null;
+  // "Jan coordinates the Safe Return project": of a colleague, in passing.
+  const isPassing = facts === 1 && telling.author !== null && /^\p{Lu}\p{Ll}+$/u.test(telling.author.text);
+  if (isPassing && !telling.isQuoted && telling.figures.length === 0) return false;
   if (telling.isProject)
     return facts >= 1 && !(isTimeAlone && !telling.isQuoted && telling.figures.length === 0);
   return (
@@ -105,7 +128,8 @@ export function isTold(telling: Telling): boolean {
 
 export function toProject(telling: Telling): ProseProject {
   const { title, author, programme, objective, figures, links, spans } = telling;
-  const period = telling.period ?? telling.laterPeriod;
+  const period =
+    (telling.period?.isOfHeading ? telling.laterPeriod : null) ?? telling.period ?? telling.laterPeriod;
   const base = telling.isQuoted ? 0.85 : telling.isHeading ? 0.7 : 0.75;
   return {
     fields: { title, ...(author && { author }), ...(programme && { programme }) },
@@ -130,16 +154,10 @@ export function titleOf(sentence: Sentence, name: ProjectName): ProseValue {
   return { text: `${own.text} ${gloss.text}`, spans: [...own.spans, ...gloss.spans] };
 }
 
-/** A time told of the project: the first of the sentence; beside "launched" and its like a lone date is a start. */
+/** A time told of the project. */
 export function periodOf(sentence: Sentence, text: string): (Period & { spans: Span[] }) | null {
-  const [found] = findPeriods(text);
-  if (!found) return null;
-  const isStart = found.start !== null && found.start === found.end && BEGUN.test(text);
-  return {
-    start: found.start,
-    end: isStart ? null : found.end,
-    spans: [spanInSentence(sentence, found.from, found.to)],
-  };
+  const told = readTime(text);
+  return told && { start: told.start, end: told.end, spans: [spanInSentence(sentence, told.from, told.to)] };
 }
 
 /** A time with two different ends. */

@@ -10,7 +10,7 @@ interface Word {
 /** How a plural noun ends; in Finnish and Slovene the case that a number asks for. */
 const PLURAL: Record<Language, RegExp> = {
   en: /(?:[^sui]s|ies)$/u,
-  sl: /(?:[aei]|ov|ev|ij|[^aeiou][nrljcktm])$/u,
+  sl: /(?:[aei]|ov|ev|ij|[bcdfghjkmnprstvz]|[^aeiou]l)$/u,
   nl: /(?:en|[^s]s)$/u,
   fr: /[^su][sx]$/u,
   fi: /[a]$/u,

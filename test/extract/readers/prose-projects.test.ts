@@ -165,7 +165,7 @@ describe('what a sentence tells and what it does not', () => {
         'Mirror – I decide for myself | Institute for Development of Social Skills | Government Communication Office and the Municipality of Westport | 2021/2021 | 31 workshops; 702 pupils; 400 copies',
         'Roads – safe work abroad | Institute for Development of Social Skills | Government Communication Office and the Municipality of Westport | 2021/2021 | 1260 secondary school students; 52 workshops; 14300 viewers',
         'Fields of Rights | Legal Advice Centre for Associations (LAC) | Active Citizens Fund | 2021-04/2021-10 | 27 farms; 390 workers',
-        "WATCH | Labour Inspectorate and the Police | European Union's Internal Security Fund – Police | - | 18 joint inspections",
+        "WATCH | Labour Inspectorate and the Police | European Union's Internal Security Fund – Police | 2021/2021 | 18 joint inspections",
         'Child Victims in Court | Harbour Institute | Rights, Equality and Citizenship Programme of the European Union | 2019-09/2021-08 | 112 judges; 6 seminars',
       ],
     ],
@@ -183,7 +183,7 @@ describe('what a sentence tells and what it does not', () => {
     [
       'en-shelter',
       [
-        'New Horizons | - | Morgenrood Foundation | 2017/2020 | 64 residents',
+        'New Horizons | Havenlicht | Morgenrood Foundation | 2017/2020 | 64 residents',
         'Buddy Project | Havenlicht | City of Brightport | 2018/ | 120 pairs',
         'RESTART | Greek organisation AGIOS | AMIF programme | 2021/2023 | -',
       ],
@@ -209,7 +209,7 @@ describe('what a sentence tells and what it does not', () => {
       'sl-prevention',
       [
         'Odprte oči | Društvo Svetilnik | Urad vlade za komuniciranje | 2021/2021 | 42 delavnic; 980 učencev',
-        'Vrnitev domov | Zavod Korak | Ministrstvo za delo, družino, socialne zadeve in enake možnosti | - | 17 oseb',
+        'Vrnitev domov | Zavod Korak | Ministrstvo za delo, družino, socialne zadeve in enake možnosti | 2021/2021 | 17 oseb',
         'POPA (Projekt obravnave prosilcev za azil) | Slovenska pomoč | - | 2020-03/2020-11 | 215 prosilcev',
       ],
     ],

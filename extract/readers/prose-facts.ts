@@ -1,0 +1,90 @@
+import type { Language } from '../../schemas/language.ts';
+import { readFigures } from '../values/read-figures.ts';
+import { holderByMeans, holderWithin } from './prose-actor.ts';
+import { findDoers, findPayers } from './prose-agents.ts';
+import { readLabelled } from './prose-labels.ts';
+import type { Sentence } from './prose-sentences.ts';
+import { spanInSentence } from './prose-sentences.ts';
+import type { Telling } from './prose-telling.ts';
+import { objectiveOf, periodOf, rangeOf, wordsOf } from './prose-telling.ts';
+import { AIM, FIRST_PERSON } from './prose-words.ts';
+
+/** How a sentence is read for a project. */
+interface Reading {
+  /** The sentence without the words of names. */
+  readonly text: string;
+  /** The same, with blanks for what it tells of other projects. */
+  readonly own: string;
+  /** The project is what the sentence is about, not only near. */
+  readonly isAbout: boolean;
+  readonly language: Language;
+}
+
+/** Adds what a sentence tells of a project. What was told before stands. */
+export function addFacts(telling: Telling, sentence: Sentence, reading: Reading): void {
+  const { text, own, isAbout, language } = reading;
+  telling.spans.push(spanInSentence(sentence, 0, sentence.text.length));
+  if (!addLabelled(telling, sentence, text)) addTold(telling, sentence, reading);
+  if (AIM.test(text) && isAbout && !telling.objective) telling.objective = objectiveOf(sentence);
+  for (const { from, to, value, of, quote } of readFigures(own, language, 'any')) {
+    if (telling.figures.some((other) => other.value === value && other.of === of)) continue;
+    telling.figures.push({ value, of, quote, spans: [spanInSentence(sentence, from, to)] });
+  }
+  for (const link of sentence.block.links)
+    if (
+      link.text !== '' &&
+      sentence.text.includes(link.text) &&
+      !telling.links.some(({ url }) => url === link.url)
+    )
+      telling.links.push(link);
+}
+
+/** "Coordination: University of Westport." True where the sentence is a label with its value. */
+function addLabelled(telling: Telling, sentence: Sentence, text: string): boolean {
+  const part = readLabelled(text);
+  if (!part) return false;
+  const { concept } = part;
+  if (concept === 'who') telling.author ??= wordsOf(sentence, part);
+  else if (concept === 'programme') telling.programme ??= wordsOf(sentence, part);
+  else if (concept === 'period' || concept === 'start' || concept === 'end')
+    telling.period ??= periodOf(sentence, text);
+  else return false;
+  telling.hasOwnFact = true;
+  telling.isShown = true;
+  return true;
+}
+
+function addTold(telling: Telling, sentence: Sentence, { text, own, isAbout }: Reading): void {
+  const payers = findPayers(text);
+  const [payer] = payers;
+  if (payer && !telling.programme) telling.programme = wordsOf(sentence, payer);
+  if (payer) telling.hasOwnFact = true;
+  if (!isAbout) {
+    telling.laterPeriod ??= rangeOf(sentence, own);
+    return;
+  }
+  if (FIRST_PERSON.test(text)) telling.isOurs = true;
+  const doer = findDoers(text).find(
+    (agent) => !payers.some((other) => other.from < agent.to && agent.from < other.to),
+  );
+  if (doer && !telling.author) telling.author = wordsOf(sentence, doer);
+  const within = telling.author ? null : (holderWithin(text) ?? holderByMeans(text));
+  if (within && !doer) telling.author = wordsOf(sentence, within);
+  const period = periodOf(sentence, own);
+  if (period && isBetter(period, telling)) telling.period = joined(telling.period, period);
+  if (doer || within || period) telling.hasOwnFact = true;
+}
+
+/** The first time told stands, but an end may follow a start, and a heading's year gives way. */
+const isBetter = (period: NonNullable<Telling['period']>, { period: before }: Telling): boolean =>
+  !before ||
+  before.isOfHeading === true ||
+  (before.end === null && period.start === null && (before.start ?? '') <= (period.end ?? ''));
+
+const joined = (
+  before: Telling['period'],
+  period: NonNullable<Telling['period']>,
+): NonNullable<Telling['period']> =>
+  !before || before.isOfHeading
+    ? period
+    : { start: before.start, end: period.end, spans: [...before.spans, ...period.spans] };
