@@ -10,8 +10,9 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { findTables } from '../extract/tables/find-tables.ts';
 import { printedMaterial } from './extract-tables/material.ts';
+import { sourcedMaterial } from './extract-tables/sourced-material.ts';
 import { f1Of, HEADING, type ScoredDocument, sumLine } from './extract-tables/sums.ts';
-import { printAll, typesetAll } from './extract-tables/typeset-material.ts';
+import { makeAll, printAll, typesetAll } from './extract-tables/typeset-material.ts';
 import { type ScoredCell, scoreTables } from './extract-tables-score.ts';
 import { material } from './extract-tables-styles.ts';
 
@@ -131,6 +132,14 @@ for (const producer of ['chromium', 'office'] as const) {
   await typesetAll(html, folder, producer);
   const read = await readAll(html, folder);
   bySet(producer === 'office' ? 'LibreOffice' : 'Chromium', 'Prismatlas', html, read);
+  results.push(...read);
+}
+for (const typesetter of ['latex', 'troff', 'reportlab'] as const) {
+  const docs = chosen(sourcedMaterial(typesetter));
+  const folder = join(FOLDER, typesetter);
+  if (docs.length === 0 || !(await makeAll(docs, folder, typesetter))) continue;
+  const read = await readAll(docs, folder);
+  bySet({ latex: 'LaTeX', troff: 'troff', reportlab: 'ReportLab' }[typesetter], 'Prismatlas', docs, read);
   results.push(...read);
 }
 told(results);

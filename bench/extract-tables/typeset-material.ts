@@ -1,9 +1,11 @@
 import { execFile } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import type { Material } from '../extract-tables-styles.ts';
 import type { Printed } from './material.ts';
+import type { Sourced, Typesetter } from './sourced-material.ts';
 
 const run = promisify(execFile);
 
@@ -45,4 +47,48 @@ export async function typesetAll(
     writeFileSync(join(folder, `${doc.name}.pdf`), await page.pdf({ preferCSSPageSize: true }));
   }
   await browser.close();
+}
+
+const ENDINGS: Readonly<Record<Typesetter, string>> = { latex: 'tex', troff: 'ms', reportlab: 'json' };
+
+/** Makes the documents of one typesetter, where their source changed; false where it is not installed. */
+export async function makeAll(
+  docs: readonly Sourced[],
+  folder: string,
+  typesetter: Typesetter,
+): Promise<boolean> {
+  mkdirSync(folder, { recursive: true });
+  const changed = docs.flatMap((doc) => {
+    const path = join(folder, `${doc.name}.${ENDINGS[typesetter]}`);
+    const isKnown = existsSync(join(folder, `${doc.name}.pdf`)) && existsSync(path);
+    if (isKnown && readFileSync(path, 'utf8') === doc.source) return [];
+    writeFileSync(path, doc.source);
+    return [path];
+  });
+  try {
+    if (typesetter === 'reportlab' && changed.length)
+      await run('/usr/bin/python3', [
+        fileURLToPath(new URL('print-reportlab.py', import.meta.url)),
+        ...changed,
+      ]);
+    else for (const path of changed) await makeOne(path, folder, typesetter);
+    return true;
+  } catch (error) {
+    console.error(`${typesetter} is left out: ${String(error).slice(0, 300)}`);
+    return false;
+  }
+}
+
+async function makeOne(path: string, folder: string, typesetter: Typesetter): Promise<void> {
+  if (typesetter === 'latex') {
+    const options = ['-interaction=batchmode', '-output-directory', folder, path];
+    // Twice: column widths of long tables are known only then.
+    for (const _ of [1, 2]) await run('pdflatex', options, { cwd: folder });
+    return;
+  }
+  const { stdout } = await run('groff', ['-t', '-ms', '-Tpdf', '-dpaper=a4', '-P-pa4', path], {
+    encoding: 'buffer',
+    maxBuffer: 1 << 26,
+  });
+  writeFileSync(path.replace(/\.ms$/u, '.pdf'), stdout);
 }

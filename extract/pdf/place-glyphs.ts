@@ -1,6 +1,7 @@
 import type { GraphicsState, TextPen } from './graphics-state.ts';
 import { applyMatrix, asMatrix, multiply } from './matrix.ts';
 import type { Glyph } from './page-content.ts';
+import { readableText } from './tex-letters.ts';
 
 /** A glyph as pdf.js gives it; numbers between glyphs are kerns in thousandths of the font size. */
 export interface PdfGlyph {
@@ -107,7 +108,7 @@ export function placeGlyphs(pageWidthPt: number): GlyphPlacer {
       }
       if (!glyph) continue;
       const spacing = (glyph.isSpace ? wordSpacing : 0) + charSpacing;
-      const text = glyph.unicode ?? '';
+      const text = readableText(glyph.unicode ?? '');
       const width = (glyph.width ?? 0) * unit * sizePt;
       let [startX, startY, endX, endY, baseline, advanceTo] = [0, 0, 0, 0, 0, 0];
       if (isVertical) {

@@ -81,12 +81,21 @@ export function headerRowsOf(lines: readonly RowLine[], across: readonly Rule[])
       continue;
     }
     const size = line.line.sizePt;
-    const ruled = across.filter(
-      (r) => r.at > last.line.baseline - 0.1 * size && r.at < line.line.baseline - 0.35 * size,
+    // Names set in the middle of two rows stand between the lines that a rule parts.
+    const isRuledOver = row.lines.some((earlier) =>
+      across.some(
+        (r) =>
+          r.at > earlier.line.baseline - 0.1 * size &&
+          r.at < line.line.baseline - 0.35 * size &&
+          reaches(r, line) &&
+          (earlier === last || reaches(r, earlier)),
+      ),
     );
-    const isRuledOver = ruled.some((r) =>
-      line.pieces.some((p) => overlap(r.from, r.to, p.words[0]?.x0 ?? 0, p.words.at(-1)?.x1 ?? 0) > 0),
-    );
+    // Lines that share no column and nearly overlap in height are texts side by side, set in the middle of their row.
+    const over = row.lines.findLast((l) => sharesColumns(l, line));
+    const isBeside =
+      !over && line.line.baseline - last.line.baseline < 0.75 * Math.min(size, last.line.sizePt);
+    const above = over ?? last;
     const isParted = row.lines.some((l) =>
       l.pieces.some(
         (p) =>
@@ -94,15 +103,22 @@ export function headerRowsOf(lines: readonly RowLine[], across: readonly Rule[])
       ),
     );
     const isOver =
-      last.pieces.length < line.pieces.length + 1 && last.pieces.some((p) => standsOver(p, line));
+      above.pieces.length < line.pieces.length + 1 && above.pieces.some((p) => standsOver(p, line));
     const isFar = line.line.baseline - last.line.baseline > 2.1 * size;
     const isCount =
       line.pieces.length > 1 && line.pieces.every((p) => /^\(?(?:\d{1,2}|[a-z])\)$|^\d$/u.test(p.text));
-    if (isCount || isRuledOver || isParted || isOver || isFar) rows.push({ lines: [line], isHeader: true });
+    if (isRuledOver || (!isBeside && (isCount || isParted || isOver || isFar)))
+      rows.push({ lines: [line], isHeader: true });
     else row.lines.push(line);
   }
   return rows;
 }
+
+const sharesColumns = (a: RowLine, b: RowLine): boolean =>
+  a.pieces.some((p) => b.pieces.some((q) => p.col < q.col + q.colspan && q.col < p.col + p.colspan));
+
+const reaches = (rule: Rule, { pieces }: RowLine): boolean =>
+  pieces.some((p) => overlap(rule.from, rule.to, p.words[0]?.x0 ?? 0, p.words.at(-1)?.x1 ?? 0) > 0);
 
 /** Whether a piece stands centred over two or more pieces of the line below it, and over none of them alone. */
 function standsOver(piece: Piece, below: RowLine): boolean {

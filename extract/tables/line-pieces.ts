@@ -6,9 +6,22 @@ import { type Piece, pieceOf } from './text-rows.ts';
 
 const UNIT = /^(?:[$€£¥%()‡†*]|[a-z*]|\d\)|US\$|EUR|Kč|CHF)$/iu;
 
-/** The pieces of a line: words parted where a gap of the line spans a gutter; a piece over a gutter spans columns. */
-export function piecesOf(line: WordLine, gutters: readonly Gutter[]): Piece[] {
+/** A blank's width at most, in font sizes. */
+const BLANK = 0.6;
+
+/** Whether a line across ends before the table does, at one side or both. */
+const isPartial = (rule: Rule, line: WordLine, gutters: readonly Gutter[]): boolean =>
+  rule.from > (gutters[0]?.from ?? line.x0) - 2 || rule.to < (gutters.at(-1)?.to ?? line.x1) + 2;
+
+/**
+ * The pieces of a line: words parted where a gap of the line spans a gutter; a piece over a gutter spans columns. A line
+ * across below two words a blank apart, which ends before the table does, holds them together: a name over columns.
+ */
+export function piecesOf(line: WordLine, gutters: readonly Gutter[], across: readonly Rule[] = []): Piece[] {
   const groups: Word[][] = [];
+  const below = across.filter(
+    (r) => r.at > line.baseline && r.at < line.baseline + 1.3 * line.sizePt && isPartial(r, line, gutters),
+  );
   for (const word of line.words) {
     const last = groups.at(-1)?.at(-1);
     if (!last) {
@@ -16,6 +29,10 @@ export function piecesOf(line: WordLine, gutters: readonly Gutter[]): Piece[] {
       continue;
     }
     const gap = word.x0 - last.x1;
+    if (gap < BLANK * word.sizePt && below.some((r) => r.from < last.x0 + 3 && r.to > word.x1 - 3)) {
+      groups.at(-1)?.push(word);
+      continue;
+    }
     // Either edge of the gutter lies in the gap: the one that its column's texts share.
     const isParted = gutters.some((g) => {
       const startsThere = g.to > last.x1 - 0.5 && g.to < word.x0 + 1.5;

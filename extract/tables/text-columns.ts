@@ -14,10 +14,13 @@ export interface Gutter {
 const WIDE_GAP = 0.85;
 /** Share of lines that may cross a gutter: spanning headers, titles, a text that runs over. */
 const CROSSED = 0.14;
-/** Lines at the top, where headers span, count for less when they cross. */
+/** Lines at the top, where headers span, count for less when they cross: so many at least, more above the first values. */
 const HEAD_LINES = 3;
+const MOST_HEAD_LINES = 9;
 const HEAD_WEIGHT = 0.3;
 const ALIGNED = 1.6;
+/** A blank's width at most, in font sizes. */
+const BLANK = 0.42;
 
 /** The word before and after a place on a line; null where the line has none on that side. */
 function around(line: WordLine, x: number): { before: Word | null; after: Word | null; isCovered: boolean } {
@@ -37,6 +40,14 @@ const isWide = (line: WordLine): boolean =>
     const last = line.words[i - 1];
     return last !== undefined && w.x0 - last.x1 > WIDE_GAP * w.sizePt;
   });
+
+/** How many lines at the top may be a header: all above the first two values on one line, years and counts aside. */
+function headLines(lines: readonly WordLine[]): number {
+  const isValue = (w: Word): boolean =>
+    /\d/u.test(w.text) && isNumeric(w.text) && !/^\(?(?:(?:19|20)\d\d|\d{1,2})\)?$/u.test(w.text);
+  const first = lines.findIndex((l) => l.words.filter(isValue).length >= 2);
+  return first > MOST_HEAD_LINES || first > 0.5 * lines.length ? HEAD_LINES : Math.max(HEAD_LINES, first);
+}
 
 /** Share of values that agree with some one place, within a point or two. */
 export function agreement(values: readonly number[]): number {
@@ -64,8 +75,10 @@ export function findGutters(lines: readonly WordLine[], down: readonly Rule[] = 
   const tabular = lines.filter(isWide);
   const useful = tabular.length >= 2 ? lines.filter((l) => isWide(l) || l.words.length <= 3) : lines;
   const firstTabular = lines.findIndex(isWide);
+  const headEnd = firstTabular + headLines(lines.slice(Math.max(0, firstTabular)));
+  const head = new Set(lines.slice(0, Math.max(0, headEnd)));
   useful.forEach((line) => {
-    const weight = lines.indexOf(line) < firstTabular + HEAD_LINES && useful.length > 3 ? HEAD_WEIGHT : 1;
+    const weight = head.has(line) && useful.length > 3 ? HEAD_WEIGHT : 1;
     const isShort = !isWide(line);
     for (let x = Math.max(0, Math.floor(line.x0 - x0)); x <= Math.min(width, line.x1 - x0); x++)
       active[x] = (active[x] ?? 0) + (isShort ? 0 : weight);
@@ -75,7 +88,6 @@ export function findGutters(lines: readonly WordLine[], down: readonly Rule[] = 
         covered[x] = (covered[x] ?? 0) + weight;
     }
   });
-  const head = new Set(useful.filter((l) => lines.indexOf(l) < firstTabular + HEAD_LINES));
   const isHead = (line: WordLine): boolean => head.has(line);
   const gutters: Gutter[] = [];
   for (let x = 0; x <= width; x++) {
@@ -160,6 +172,7 @@ export function findGutters(lines: readonly WordLine[], down: readonly Rule[] = 
     let crossed = 0;
     let valuePairs = 0;
     let thousands = 0;
+    let tightThousands = 0;
     for (const line of useful) {
       const { before, after, isCovered } = around(line, middle);
       if (isCovered) crossed++;
@@ -167,7 +180,10 @@ export function findGutters(lines: readonly WordLine[], down: readonly Rule[] = 
       if (before) ends.push(before.x1);
       if (before && after && isNumeric(before.text) && isNumeric(after.text)) {
         valuePairs++;
-        if (/^\d{3}(?:[.,]\d+)?$/u.test(after.text)) thousands++;
+        if (/^\d{3}(?:[.,]\d+)?$/u.test(after.text)) {
+          thousands++;
+          if (after.x0 - before.x1 < BLANK * after.sizePt) tightThousands++;
+        }
       }
       if (before && after) gaps.push((after.x0 - before.x1) / Math.max(before.sizePt, after.sizePt, 1));
     }
@@ -186,8 +202,11 @@ export function findGutters(lines: readonly WordLine[], down: readonly Rule[] = 
       return { from, to, strength: Math.min(0.98, 0.5 + 0.25 * agree + 0.05 * Math.min(5, gaps.length)) };
     }
     // Gaps all of a blank's width are inside a number or a name: a telephone's, a date's.
-    const areBlanks = typical < 0.42 && agreement(gaps.map((g) => g * 30)) > 0.8;
+    const areBlanks = typical < BLANK && agreement(gaps.map((g) => g * 30)) > 0.8;
     if (areBlanks) return null;
+    // Wherever the gap is a blank it parts thousands; wide ones are beside shorter numbers.
+    const tight = gaps.filter((g) => g < BLANK).length;
+    if (tight >= 2 && tight >= 0.3 * gaps.length && tightThousands >= 0.9 * tight) return null;
     // Narrow, between values: numbers stand side by side only in columns, unless a blank parts their thousands.
     if (
       gaps.length >= 3 &&

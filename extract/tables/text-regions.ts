@@ -84,8 +84,11 @@ export function extendRegion(region: Region, lines: readonly WordLine[]): Region
     step < 2.3 * sizes &&
     line.sizePt < 1.06 * sizes &&
     fits(line, gutters) &&
-    (isTabular(line) || gutters.some((g) => Math.abs(line.x0 - g.to) < 1.5)) &&
+    (isTabular(line) || gutters.some((g) => Math.abs(line.x0 - g.to) < 1.5) || isCentredName(line)) &&
     !CAPTION_LINE.test(wordsText(line.words));
+  // A part of a wrapped name, centred in its column; a line with columns must stand above it.
+  const isCentredName = (line: WordLine): boolean =>
+    line.baseline < (region.lines[0]?.baseline ?? 0) && columnOf(line, gutters) > 0;
   for (let k = 0; k < 12; k++) {
     const [first] = sorted;
     const above = rest.findLast((l) => first !== undefined && l.baseline < first.baseline - 1);

@@ -61,7 +61,7 @@ export function textTable(
   if (gutters.length === 0) return null;
   const box = unionOf(lines);
   const rowLines = spanCentred(
-    lines.map((line) => ({ line, pieces: piecesOf(line, gutters) })),
+    lines.map((line) => ({ line, pieces: piecesOf(line, gutters, across) })),
     box,
     gutters.length + 1,
   );

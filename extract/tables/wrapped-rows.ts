@@ -13,6 +13,10 @@ const INSIDE = 5;
 /** What a row costs that has nothing in the first column. */
 const NAMELESS = 2.5;
 const EACH_ROW = 0.2;
+/** Share of cells that lines fill from which on each line is a row rather: wrapped cells are not all of one length. */
+const DENSE = 0.85;
+/** What speaks for a new row at each line of such a table. */
+const DENSELY = 2;
 const BOLD_SHARE = 0.6;
 
 type Valign = 'top' | 'bottom' | 'middle';
@@ -74,6 +78,8 @@ export function wrappedRows(
     for (let i = pair.from; i < pair.to; i++) breaks[i] = (breaks[i] ?? 0) + evidence;
   }
   const full = Math.max(2, ...all.map((l) => l.pieces.length));
+  const filled = all.reduce((sum, l) => sum + l.pieces.length, 0) / (Math.max(1, all.length) * full);
+  const dense = filled > DENSE && all.length > 3 ? DENSELY : 0;
   const whites = whitesOf(lines);
   const low = [...whites].filter((w) => w > -0.2 * size).sort((a, b) => a - b)[
     Math.floor(0.1 * whites.length)
@@ -81,10 +87,16 @@ export function wrappedRows(
   whites.forEach((white, i) => {
     const [above, below] = [lines[i], lines[i + 1]];
     if (!above || !below) return;
-    const isFull = below.pieces.length >= full && above.pieces.length >= full;
+    const least = Math.min(above.pieces.length, below.pieces.length);
+    const isFull = least >= full;
     const step = below.line.baseline - above.line.baseline;
     const inRhythm = distance === null ? 0 : step < distance ? -INSIDE : INSIDE;
-    breaks[i] = (breaks[i] ?? 0) + whiteEvidence(white, low ?? 0, size) + (isFull ? 2 : 0) + inRhythm;
+    breaks[i] =
+      (breaks[i] ?? 0) +
+      whiteEvidence(white, low ?? 0, size) +
+      (isFull ? 2 : 0) +
+      (least >= 0.75 * full ? dense : 0) +
+      inRhythm;
   });
   let best: { score: number; starts: number[] } | null = null;
   for (const valign of ['top', 'bottom', 'middle'] as const) {
@@ -138,9 +150,9 @@ function columnFacts(lines: readonly RowLine[], pairs: readonly Pair[], col: num
       !isLow(opening.text),
     holdsMarks:
       pieces.length > 2 &&
-      pieces.every((p) => p.words.length === 1) &&
-      (pieces.every((p) => p.text.length <= 3) ||
-        new Set(pieces.map((p) => p.text)).size <= 0.5 * pieces.length),
+      ((pieces.every((p) => p.words.length === 1) && pieces.every((p) => p.text.length <= 3)) ||
+        (pieces.every((p) => p.words.length === 1 || p.text.length <= 8) &&
+          new Set(pieces.map((p) => p.text)).size <= 0.5 * pieces.length)),
     fullShare: own.length ? full.length / own.length : 1,
   };
 }
