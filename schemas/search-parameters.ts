@@ -57,7 +57,9 @@ export function searchFromParameters(
       unread.push(`${name}=${value}`);
     }
   }
-  if (query.page !== undefined && query.page * query.limit > LAST_NUMBERED_RECORD && !query.cursor) {
+  // A cursor says it more exactly.
+  if (query.cursor) delete query.page;
+  if (query.page !== undefined && query.page * query.limit > LAST_NUMBERED_RECORD) {
     unread.push(`page=${query.page}`);
     delete query.page;
   }

@@ -25,13 +25,17 @@ export const useSearch = (query: Partial<SearchQuery>, options: { isEnabled?: bo
     enabled: options.isEnabled ?? true,
   });
 
-export const recordOptions = (id: string) => ({
-  queryKey: ['record', id],
+export const recordOptions = (id: string, version?: string) => ({
+  queryKey: ['record', id, version],
   queryFn: ({ signal }: { signal: AbortSignal }) =>
-    fetchJson<RecordPage>(`/records/${encodeURIComponent(id)}`, undefined, signal),
+    fetchJson<RecordPage>(
+      `/records/${encodeURIComponent(id)}`,
+      version === undefined ? undefined : new URLSearchParams({ version }),
+      signal,
+    ),
   staleTime: MINUTE,
 });
-export const useRecord = (id: string) => useQuery(recordOptions(id));
+export const useRecord = (id: string, version?: string) => useQuery(recordOptions(id, version));
 
 export const useSuggestions = (text: string, language: string) =>
   useQuery({

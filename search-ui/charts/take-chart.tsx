@@ -1,19 +1,20 @@
-import { useId, useState } from 'react';
+import { useId } from 'react';
+import { CiteView } from '../cite/cite-view.tsx';
+import type { CitedView } from '../cite/view-citations.ts';
 import { useLanguage } from '../language/i18n.ts';
-import { copyText } from '../shell/copy-text.ts';
 import { saveFile } from '../shell/save-file.ts';
 import { svgAsPng } from './svg-png.ts';
 
 /** A chart as files, and as a citation with the index's version and the date: what was true when. */
 export function TakeChart({
   heading,
-  citation,
+  view,
   name,
   csv,
   svg,
 }: {
   heading: string;
-  citation: string;
+  view: CitedView;
   /** Of the files, without what tells their kind. */
   name: string;
   csv: () => string;
@@ -21,7 +22,6 @@ export function TakeChart({
 }) {
   const { t } = useLanguage();
   const id = useId();
-  const [isCopied, setCopied] = useState(false);
   const files = [
     ['CSV', () => saveFile(csv(), `${name}.csv`, 'text/csv;charset=utf-8')],
     ...(svg
@@ -34,23 +34,13 @@ export function TakeChart({
   return (
     <section className="take-comparison" aria-labelledby={id}>
       <h2 id={id}>{heading}</h2>
-      <p className="citation" data-plain>
-        {citation}
-      </p>
-      <p className="cite-actions no-print">
-        <button
-          type="button"
-          className="button main"
-          onClick={async () => setCopied(await copyText(citation, t('copy.done')))}
-        >
-          {t(isCopied ? 'copy.done' : 'cite.copy')}
-        </button>
+      <CiteView view={view}>
         {files.map(([format, take]) => (
           <button key={format} type="button" className="button" onClick={() => void take()}>
             {t('cite.download', { format })}
           </button>
         ))}
-      </p>
+      </CiteView>
     </section>
   );
 }

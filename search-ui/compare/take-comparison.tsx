@@ -27,16 +27,18 @@ export function TakeComparison({
       language,
     ),
   });
+  const address = location.href;
+  const view = { title, version: `index version ${indexVersion}`, date: new Date(computedAt), address };
   const citation = t('compare.citation', {
     title,
     version: indexVersion,
     date: formatDate(computedAt, language),
-    address: location.href,
+    address,
   });
   return (
     <TakeChart
       heading={t('compare.take')}
-      citation={citation}
+      view={view}
       name={`prismatlas-${state.by}-${comparison.countries.join('-')}`}
       csv={() => comparisonAsCsv({ comparison, rows, state, labels, citation })}
       svg={() => comparisonAsSvg({ comparison, rows, state, labels, title, footer: citation })}

@@ -138,16 +138,19 @@ function TakeGaps({
   const { t, language } = labels;
   const { countries } = page.comparison;
   const title = t('gaps.chartTitle', { by: labels.facet(state.by), across: labels.facet(state.across) });
+  const address = location.href;
+  const version = `index version ${page.indexVersion}`;
+  const view = { title, version, date: new Date(page.computedAt), address };
   const citation = t('compare.citation', {
     title,
     version: page.indexVersion,
     date: formatDate(page.computedAt, language),
-    address: location.href,
+    address,
   });
   return (
     <TakeChart
       heading={t('gaps.take')}
-      citation={citation}
+      view={view}
       name={`prismatlas-gaps-${state.by}-${state.across}`}
       csv={() => gapsAsCsv(matrix, countries, state, labels)}
       svg={() => gapsAsSvg({ matrix, countries, state, labels, title, footer: citation })}

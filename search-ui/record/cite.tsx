@@ -1,41 +1,35 @@
 import { useState } from 'react';
 import type { RecordPage } from '../../schemas/api.ts';
+import { StyleChoice, styleName } from '../cite/style-choice.tsx';
 import type { Labels } from '../language/labels.ts';
 import { rooted, wholeAddress } from '../routing/root.ts';
 import { copyText } from '../shell/copy-text.ts';
 import { saveFile } from '../shell/save-file.ts';
 
-const STYLES = ['apa', 'iso690', 'bibtex', 'ris', 'csl'] as const;
-const STYLE_NAMES = { apa: 'APA', iso690: 'ISO 690', bibtex: 'BibTeX', ris: 'RIS', csl: 'CSL-JSON' } as const;
-const FILES = {
+const STYLES = ['apa', 'mla', 'chicago', 'iso690', 'bibtex', 'ris', 'csl'] as const;
+/** Forms that are files rather than sentences. */
+const FILES: Partial<Record<(typeof STYLES)[number], { readonly name: string; readonly type: string }>> = {
   bibtex: { name: 'bib', type: 'application/x-bibtex' },
   ris: { name: 'ris', type: 'application/x-research-info-systems' },
   csl: { name: 'json', type: 'application/vnd.citationstyles.csl+json' },
-} as const;
+};
 
-/** The record as a citation in five forms, to copy or to keep as a file; and its permanent address. */
+/** The record as a citation in seven forms, to copy or to keep as a file; and its permanent addresses. */
 export function Cite({ page, labels }: { page: RecordPage; labels: Labels }) {
   const { t } = labels;
   const [style, setStyle] = useState<(typeof STYLES)[number]>('apa');
   const [copied, setCopied] = useState<string | null>(null);
   const text = page.citations[style];
-  const permalink = wholeAddress(`/records/${page.record.id}`);
-  const file = style === 'apa' || style === 'iso690' ? null : FILES[style];
-  const data = rooted(`/api/v1/records/${page.record.id}`);
+  const newest = wholeAddress(`/records/${page.record.id}`);
+  const pinned = `${newest}?version=${page.version}`;
+  const file = FILES[style];
+  const data = rooted(`/api/v1/records/${page.record.id}?version=${page.version}`);
   return (
     <section className="record-section" aria-labelledby="cite">
       <h2 id="cite">{t('cite.title')}</h2>
-      <fieldset className="segments no-print">
-        <legend className="visually-hidden">{t('cite.style')}</legend>
-        {STYLES.map((known) => (
-          <label key={known}>
-            <input type="radio" name="style" checked={style === known} onChange={() => setStyle(known)} />
-            {STYLE_NAMES[known]}
-          </label>
-        ))}
-      </fieldset>
+      <StyleChoice styles={STYLES} chosen={style} onChoose={setStyle} />
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard */}
-      <pre className="citation" data-plain={file === null || undefined} tabIndex={0}>
+      <pre className="citation" data-plain={!file || undefined} tabIndex={0}>
         {text}
       </pre>
       <p className="cite-actions no-print">
@@ -52,7 +46,7 @@ export function Cite({ page, labels }: { page: RecordPage; labels: Labels }) {
             className="button"
             onClick={() => saveFile(text, `${page.record.id}.${file.name}`, file.type)}
           >
-            {t('cite.download', { format: STYLE_NAMES[style] })}
+            {t('cite.download', { format: styleName(style) })}
           </button>
         ) : null}
         <a className="button" href={data} download={`${page.record.id}.json`}>
@@ -61,16 +55,22 @@ export function Cite({ page, labels }: { page: RecordPage; labels: Labels }) {
       </p>
       <p className="permalink">
         <span className="label">{t('cite.permalink')}</span>{' '}
-        <a className="whole" href={permalink}>
-          {permalink}
+        <a className="whole" href={pinned}>
+          {pinned}
         </a>{' '}
         <button
           type="button"
           className="plain-button no-print"
-          onClick={async () => setCopied((await copyText(permalink, t('copy.done'))) ? 'link' : null)}
+          onClick={async () => setCopied((await copyText(pinned, t('copy.done'))) ? 'link' : null)}
         >
           {t(copied === 'link' ? 'copy.done' : 'copy.link')}
         </button>
+        <span className="small soft permalink-newest">
+          {t('cite.newest')}:{' '}
+          <a className="whole" href={newest}>
+            {newest}
+          </a>
+        </span>
       </p>
     </section>
   );

@@ -1,6 +1,8 @@
 import type { RecordPage } from '../../schemas/api.ts';
+import { IS_ARCHIVE } from '../api/server.ts';
 import { formatMoment } from '../language/format.ts';
 import type { Labels } from '../language/labels.ts';
+import { Link } from '../routing/link.tsx';
 
 /** What became of the record: who changed what, when and why. Newest first. */
 export function HistoryList({ page, labels }: { page: RecordPage; labels: Labels }) {
@@ -12,7 +14,7 @@ export function HistoryList({ page, labels }: { page: RecordPage; labels: Labels
       <ol className="history">
         {page.history.map((entry) => (
           <li key={entry.version}>
-            <span className="number history-version">{t('history.version', { version: entry.version })}</span>
+            <Version page={page} version={entry.version} labels={labels} />
             <div>
               <p>
                 {entry.reason}
@@ -29,5 +31,28 @@ export function HistoryList({ page, labels }: { page: RecordPage; labels: Labels
         ))}
       </ol>
     </section>
+  );
+}
+
+/** Each version has an address; the static site has the newest alone. */
+function Version({ page, version, labels: { t } }: { page: RecordPage; version: number; labels: Labels }) {
+  const name = t('history.version', { version });
+  const isPublic = page.history.some(
+    (entry) => entry.version === version && (entry.status === 'published' || entry.status === 'withdrawn'),
+  );
+  if (version === page.version || IS_ARCHIVE || !isPublic)
+    return (
+      <span className="number history-version" aria-current={version === page.version ? 'true' : undefined}>
+        {name}
+      </span>
+    );
+  const { id } = page.record;
+  return (
+    <Link
+      className="number history-version"
+      href={version === page.newestVersion ? `/records/${id}` : `/records/${id}?version=${version}`}
+    >
+      {name}
+    </Link>
   );
 }

@@ -23,7 +23,8 @@ import './record-page.css';
 
 export function Page({ id }: { id: string }) {
   const labels = useLabels();
-  const answer = useRecord(id);
+  const asked = new URLSearchParams(usePlace().search).get('version');
+  const answer = useRecord(id, asked ?? undefined);
   usePageTitle(answer.data?.title);
   return (
     <div className="wide page record-page">
@@ -69,6 +70,7 @@ function RecordView({ page, labels }: { page: RecordPage; labels: Labels }) {
   return (
     <div className="record-layout" data-open={evidence ? true : undefined}>
       <article className="record-body">
+        <VersionNotice page={page} asked={parameters.get('version')} labels={labels} />
         <header className="record-head">
           <p className="entry-line">
             <Link className="label" href={facetAddress('kind', record.kind)}>
@@ -197,6 +199,30 @@ function RecordView({ page, labels }: { page: RecordPage; labels: Labels }) {
         />
       ) : null}
     </div>
+  );
+}
+
+/** Whoever follows a citation sees what was cited, and that it is not the last word. */
+function VersionNotice({
+  page: { record, version, newestVersion },
+  asked,
+  labels: { t },
+}: {
+  page: RecordPage;
+  asked: string | null;
+  labels: Labels;
+}) {
+  const isOther = asked !== null && Number(asked) !== version;
+  if (version === newestVersion && !isOther) return null;
+  return (
+    <p className="record-version" role="note">
+      {isOther
+        ? t('version.notKept', { version: Number(asked) || asked, shown: version })
+        : t('version.older', { version, newest: newestVersion })}{' '}
+      <Link className="no-print" href={`/records/${record.id}`}>
+        {t('version.show')}
+      </Link>
+    </p>
   );
 }
 

@@ -2,6 +2,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import type { SavedSet } from '../../schemas/saved-set.ts';
 import { useSavedSet } from '../api/saved-sets.ts';
+import { CiteView } from '../cite/cite-view.tsx';
 import { formatMoment } from '../language/format.ts';
 import { type Labels, useLabels } from '../language/labels.ts';
 import { Link } from '../routing/link.tsx';
@@ -19,6 +20,8 @@ import { SetEditor } from './set-editor.tsx';
 const FORMATS = [
   ['ris', 'RIS'],
   ['bibtex', 'BibTeX'],
+  ['endnote', 'EndNote XML'],
+  ['xlsx', 'XLSX'],
   ['csv', 'CSV'],
 ] as const;
 
@@ -102,6 +105,17 @@ export function Page({ id }: { id: string }) {
               </li>
             ))}
           </ol>
+          <section className="take-comparison" aria-labelledby="cite-set">
+            <h2 id="cite-set">{t('cite.title')}</h2>
+            <CiteView
+              view={{
+                title: set.name || t('sets.unnamed'),
+                version: `version ${set.version}`,
+                date: new Date(),
+                address: wholeAddress(`/sets/${set.id}?version=${set.version}`),
+              }}
+            />
+          </section>
           <Versions set={set} labels={labels} />
         </>
       )}

@@ -69,7 +69,7 @@ export function Entry({ hit, labels, level = 2 }: { hit: SearchHit; labels: Labe
   );
 }
 
-function SaveButton({ hit, labels: { t } }: { hit: SearchHit; labels: Labels }) {
+export function SaveButton({ hit, labels: { t } }: { hit: SearchHit; labels: Labels }) {
   const isSaved = useSaved().records.some((record) => record.id === hit.id);
   return (
     <button

@@ -5,19 +5,19 @@ import { countryName } from '../language/format.ts';
 import { isUiLanguage } from '../language/i18n.ts';
 import { isKind } from '../language/labels.ts';
 
-export const VIEWS = ['list', 'table'] as const;
+export const VIEWS = ['list', 'compact', 'table'] as const;
 export type View = (typeof VIEWS)[number];
 
 /** All that the result page shows follows from this, and this from its address. */
 export interface SearchState {
   readonly query: SearchQuery;
-  /** Only told to the reader: which results are shown is the cursor's affair. */
+  /** Which page it is. With a cursor it is only told to the reader, without one it says which results are shown. */
   readonly page: number;
   readonly view: View;
 }
 
 /** Parameters of the interface beside the search's own. */
-const OWN = ['page', 'view', 'lang'];
+const OWN = ['view', 'lang'];
 
 /** The state an address names. What is not understood is left out and told, never refused. */
 export function readSearchAddress(search: string): { state: SearchState; unread: readonly string[] } {
@@ -39,8 +39,7 @@ export function readSearchAddress(search: string): { state: SearchState; unread:
     delete query.yearTo;
   }
   query.matchAll = query.matchAll.filter((facet) => (query.filters[facet]?.length ?? 0) > 1);
-  const printedPage = parameters.get('page');
-  const page = /^[1-9]\d{0,5}$/.test(printedPage ?? '') && query.cursor ? Number(printedPage) : 1;
+  const page = query.page ?? (query.cursor ? printedPage(parameters.get('page')) : 1);
   const printedView = parameters.get('view');
   const view = VIEWS.find((known) => known === printedView);
   if (printedView !== null && !view) refused.push(`view=${printedView}`);
@@ -50,11 +49,14 @@ export function readSearchAddress(search: string): { state: SearchState; unread:
 /** The other way: equal states have equal addresses, defaults are left out. */
 export function searchAddress(state: Partial<SearchState>): string {
   const parameters = searchToParameters(state.query ?? {});
-  if (state.page !== undefined && state.page > 1) parameters.set('page', String(state.page));
+  if (state.query?.cursor && state.page !== undefined && state.page > 1)
+    parameters.set('page', String(state.page));
   if (state.view && state.view !== 'list') parameters.set('view', state.view);
   const text = parameters.toString();
   return text ? `/search?${text}` : '/search';
 }
+
+const printedPage = (text: string | null): number => (/^[1-9]\d{0,6}$/.test(text ?? '') ? Number(text) : 1);
 
 /** The address of the records with one value of a facet. */
 export const facetAddress = (facet: FacetId, value: string): string =>
@@ -92,9 +94,9 @@ export function withValue(
   });
 }
 
-/** The query without its cursor. */
+/** The query at its first page. */
 export function fromStart(query: SearchQuery): SearchQuery {
-  const { cursor: _left, ...rest } = query;
+  const { cursor: _cursor, page: _page, ...rest } = query;
   return rest;
 }
 

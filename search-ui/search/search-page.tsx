@@ -15,11 +15,12 @@ import { Modal } from '../shell/modal.tsx';
 import { ErrorState } from '../shell/page-states.tsx';
 import { setPreference, usePreference } from '../shell/preferences.ts';
 import { useTellConnectors } from './coins.tsx';
+import { CompactList } from './compact-list.tsx';
 import { EmptyResult } from './empty-result.tsx';
 import { Entry } from './entry.tsx';
 import { FacetList } from './facet-list.tsx';
 import { FilterChips } from './filter-chips.tsx';
-import { Pager } from './pager.tsx';
+import { BeyondTheLast, Pager } from './pager.tsx';
 import { ResultTable } from './result-table.tsx';
 import {
   activeFilters,
@@ -130,8 +131,12 @@ export function Page() {
           <EmptyResult query={query} didYouMean={result.didYouMean} labels={labels} onChange={go} />
         ) : (
           <>
-            {view === 'table' ? (
+            {result.hits.length === 0 ? (
+              <BeyondTheLast state={state} total={result.total} labels={labels} />
+            ) : view === 'table' ? (
               <ResultTable hits={result.hits} labels={labels} />
+            ) : view === 'compact' ? (
+              <CompactList hits={result.hits} labels={labels} />
             ) : (
               <ol className="entries">
                 {result.hits.map((hit) => (
@@ -306,7 +311,7 @@ function Prefetch({ query, result }: { query: SearchQuery; result: SearchResult 
   const client = useQueryClient();
   const next = result?.next;
   useEffect(() => {
-    if (next) void client.prefetchQuery(searchOptions({ ...query, cursor: next }));
+    if (next) void client.prefetchQuery(searchOptions({ ...fromStart(query), cursor: next }));
   }, [client, query, next]);
   return null;
 }

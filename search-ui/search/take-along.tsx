@@ -3,14 +3,12 @@ import type { SearchQuery, SearchResult } from '../../schemas/search.ts';
 import { searchToParameters } from '../../schemas/search-parameters.ts';
 import { IS_ARCHIVE } from '../api/server.ts';
 import type { Labels } from '../language/labels.ts';
-import { rooted } from '../routing/root.ts';
 import { addRecords, keepSearch, useSaved } from '../saved/saved-store.ts';
 import { copyText } from '../shell/copy-text.ts';
 import { describeSearch } from './describe-search.ts';
+import { ExportLinks } from './export-links.tsx';
+import { SaveResult } from './save-result.tsx';
 import { fromStart } from './search-address.ts';
-
-const FORMATS = ['ris', 'bibtex', 'csl', 'csv', 'ndjson'] as const;
-const FORMAT_NAMES = { ris: 'RIS', bibtex: 'BibTeX', csl: 'CSL-JSON', csv: 'CSV', ndjson: 'NDJSON' } as const;
 
 /** What can be taken from a result: files of all of it, the search itself, its address. */
 export function TakeAlong({
@@ -32,18 +30,7 @@ export function TakeAlong({
     <aside className="take-along no-print" aria-label={t('take.title')}>
       <h2 className="label">{t('take.title')}</h2>
       <p className="small soft">{t('take.all', { count: result.total })}</p>
-      <ul className="take-formats">
-        {FORMATS.map((format) => {
-          const file = new URLSearchParams([['format', format], ...whole]);
-          return (
-            <li key={format}>
-              <a href={rooted(`/api/v1/export?${file}`)} download>
-                {FORMAT_NAMES[format]}
-              </a>
-            </li>
-          );
-        })}
-      </ul>
+      <ExportLinks search={whole} labels={labels} />
       <ul className="take-actions">
         <li>
           <button
@@ -58,6 +45,11 @@ export function TakeAlong({
             {t('take.savePage', { count: result.hits.length })}
           </button>
         </li>
+        {result.total > result.hits.length ? (
+          <li>
+            <SaveResult query={query} total={result.total} labels={labels} />
+          </li>
+        ) : null}
         {IS_ARCHIVE ? null : (
           <li>
             <a href={`/feed.atom?${parameters}`}>Atom</a>
