@@ -18,20 +18,32 @@ export interface Agent {
   readonly verb: number;
 }
 
+/** Bodies that several languages write with a small letter. */
+const BODY =
+  /(?<!\p{L})(?:ministr|ministe|urad|občin|policij|univerz|sklad|inšpektorat|ministeriö|yliopisto|kunta|kaupunki|poliisi|virasto|säätiö|överheid|overheid|gemeente|stad|ministère|région|commune|université|ministero|comune|regione|università|ayuntamiento|ministerio|universidad|junta|gobierno|government|police|council|embassy)/iu;
 const BY = new RegExp(`${BEGIN}(?:${DONE_BY})(?:\\s+|(?<=['’]))`, 'giu');
 const THEN_WHO = new RegExp(`${BEGIN}(?:${DONE_THEN_WHO})\\s*:?\\s+`, 'giu');
 const PAID = new RegExp(`${BEGIN}(?:${PAID_BY})(?:\\s*:?\\s+|(?<=['’]))`, 'giu');
 const ACTIVE = new RegExp(`\\s(?:${DOES})${END}`, 'giu');
 const ACTIVE_PAYS = new RegExp(`\\s(?:${PAYS})${END}`, 'giu');
+/** Slovene and Finnish may begin with what is paid for: "Delovanje sofinancira Mestna občina", "Kampanjan rahoitti ministeriö". */
+const OBJECT_FIRST_PAID =
+  /^(?:\p{Lu}\p{Ll}+(?:\s+\p{Ll}+)?\s+(?:(?:so)?financira(?:jo|ta)?|podpira(?:jo|ta)?|omogoča(?:jo|ta)?)|\p{Lu}\p{Ll}+(?:[nt]|[aä])\s+(?:rahoitti(?:vat)?|rahoittaa|rahoittavat|tuki(?:vat)?|tukee|tukevat))(?:\s+(?:pa|tudi|myös|osin))?\s+(?=(?:\p{Ll}+(?:ministeriö|virasto|säätiö|rahasto|kunta|kaupunki|liitto)|\p{Lu}))/gu;
 /** Dutch turns verb and subject after a time: "In 2019 voerde de stichting X het project uit". */
 const INVERTED = new RegExp(
   `^(?:in|sinds|van|vanaf|tussen)\\s[^,.;]{4,40}?\\s(?:voer(?:de[n]?|t)|start(?:te)?|lanceer(?:de|t)|organiseer(?:de|t)|leid(?:de|t)|coördineer(?:de|t)|realiseer(?:de|t)|ontwikkel(?:de|t)|beheer(?:de|t))\\s+(?<who>(?:de |het )?[^,.;]{3,120}?)\\s+(?:het|de|een|twee|drie)\\s+(?:\\p{L}+\\s+)?(?:\\p{L}{3,20})?(?:${PROJECT_NOUN}|${LOOSE_NOUN})`,
   'iu',
 );
 
+const genitives = (text: string, pattern: RegExp): Agent[] =>
+  [...text.matchAll(pattern)].flatMap((match) => {
+    const to = match.index + (match.groups?.who ?? '').length;
+    return trimmed(text, match.index, to, to) ?? [];
+  });
+
 /** Who carries something out, in a sentence. */
 export function findDoers(text: string): Agent[] {
-  const found: Agent[] = [];
+  const found: Agent[] = genitives(text, GENITIVE_DOER);
   for (const pattern of [BY, THEN_WHO])
     for (const match of text.matchAll(pattern)) {
       const agent = agentAfter(text, match.index + match[0].length, match.index);
@@ -50,22 +62,33 @@ export function findDoers(text: string): Agent[] {
   return distinct(found);
 }
 
-/** Finnish: "Kotisäätiön apurahalla", "Euroopan sosiaalirahaston tuella", "ministeriön rahoittama". */
-const GENITIVE_PAYER =
-  /(?<who>\p{Lu}[\p{L}\p{N}:.’-]*(?:\s+(?:ja|sekä)\s+\p{Lu}?[\p{L}\p{N}:.’-]*|,?\s+\p{Lu}[\p{L}\p{N}:.’-]*|\s+\p{Ll}[\p{Ll}-]*n)*)\s+(?:myöntämällä\s+)?(?:rahoituksella|rahoittama(?:n|ssa)?|tuella|apurahalla|avustuksella|varoilla|osarahoittama(?:n)?)(?!\p{L})/gu;
+/** A Finnish name in the genitive, in capitals or with nouns for bodies: "Helsingin yliopiston", "Aamurusko ry:n". */
+const GENITIVE =
+  '(?<who>\\p{Lu}[\\p{L}\\p{N}:.’-]*(?:\\s+(?:ja|sekä)\\s+\\p{Lu}?[\\p{L}\\p{N}:.’-]*|,?\\s+\\p{Lu}[\\p{L}\\p{N}:.’-]*|\\s+\\p{Ll}[\\p{Ll}:-]*n)*)(?<=n)';
+/** "Kotisäätiön apurahalla", "ministeriön rahoittama". */
+const GENITIVE_PAYER = new RegExp(
+  `${GENITIVE}\\s+(?:myöntämällä\\s+)?(?:rahoituksella|rahoittama(?:n|ssa)?|tuella|apurahalla|avustuksella|varoilla|osarahoittama(?:n)?)(?!\\p{L})`,
+  'gu',
+);
+/** "Helsingin yliopiston johtama hanke": who carries out, before a participle. */
+const GENITIVE_DOER = new RegExp(
+  `${GENITIVE}\\s+(?:johtama|toteuttama|koordinoima|vetämä|hallinnoima|organisoima|järjestämä|käynnistämä)(?:n|ssa|ssä|a|ä|t)?(?!\\p{L})`,
+  'gu',
+);
 
 /** Who pays for something, in a sentence. */
 export function findPayers(text: string): Agent[] {
   const found: Agent[] = [];
-  for (const match of text.matchAll(GENITIVE_PAYER)) {
-    const who = match.groups?.who ?? '';
-    const agent = trimmed(text, match.index, match.index + who.length, match.index + who.length);
-    if (agent && /n$/u.test(who)) found.push(agent);
-  }
+  found.push(...genitives(text, GENITIVE_PAYER));
   for (const match of text.matchAll(PAID)) {
     const agent = agentAfter(text, match.index + match[0].length, match.index);
     if (agent) found.push(agent);
   }
+  for (const match of text.matchAll(OBJECT_FIRST_PAID)) {
+    const agent = agentAfter(text, match.index + match[0].length, match.index);
+    if (agent) found.push(agent);
+  }
+  if (found.length > 0) return distinct(found);
   for (const match of text.matchAll(ACTIVE_PAYS)) {
     // "co-financed by": the passive has been read.
     if (
@@ -103,6 +126,7 @@ const STOP = new RegExp(
     '\\s+(?:is|was|were|has been|are|will be|je bil\\p{L}*|je namenjen\\p{L}*|wordt|werd|was|a été|est|sont|è|è stato|fue|ha sido|es|oli|on)\\s+(?-i:\\p{Ll})',
     // After a comma a list goes on with an article, "and" or a name; anything else is the sentence going on.
     ',\\s+(?!(?:the|and|de|het|la|le|les|il|lo|gli|i|el|los|las|in|ter|oziroma|en|et|e|ed|y|ja|sekä|as well as)\\s)(?=(?-i:\\p{Ll}))(?!(?:\\S+\\s+){1,3}(?-i:\\p{Lu}))',
+    `,\\s+(?:and|in|en|et|e|y|ja)\\s+(?!(?:the|de|het|la|le|les|il|lo|gli|i|el|los|las|l['’])\\s)(?!(?:\\p{L}+\\s+)?${BODY.source})(?=(?-i:\\p{Ll}))(?!(?:\\S+\\s+){1,2}(?-i:\\p{Lu}))`,
     ',\\s+(?:(?:(?:and|the|its|naši|njegovi|la|les|i|los|de)\\s+)?partner(?:s|ji|ja|i)?(?!\\p{L})|(?:les\\s+)?partenaires|i\\s+partner|(?:los\\s+)?socios|kumppan\\p{L}+)',
     '\\s+(?:uit|op)(?=[.,;]|$)',
     // What it cost is told beside who paid.
@@ -209,9 +233,6 @@ const GENITIVE_OWNER =
 /** An article, words for a kind of body, capitals with the small words between them. */
 const NAME_RUN =
   /^(?:(?:the|de|het|la|le|les|los|las|el|il|lo)\s+|l['’]\s?)?(?:\p{Ll}{3,}\s+){0,2}\p{Lu}[\p{L}\p{N}&.’'-]*(?:,?\s+(?:(?:of|for|the|and|in|on|&|de|del|della|des|du|di|la|le|et|e|y|en|van|voor|tegen|het|za|ja|dei|delle)\s+|l['’]|d['’]){0,3}\p{Lu}[\p{L}\p{N}&.’'-]*)*(?:\s*\(\p{Lu}[^()]{1,40}\))?/u;
-/** Bodies that several languages write with a small letter. */
-const BODY =
-  /(?<!\p{L})(?:ministr|ministe|urad|občin|policij|univerz|sklad|inšpektorat|ministeriö|yliopisto|kunta|kaupunki|poliisi|virasto|säätiö|överheid|overheid|gemeente|stad|ministère|région|commune|université|ministero|comune|regione|università|ayuntamiento|ministerio|universidad|junta|gobierno|government|police|council|embassy)/iu;
 /** "… and the federal police": a second body, of the kinds that are written small. */
 const JOINED_BODY = new RegExp(
   `^\\s+(?:and|in|ter|en|et|e|ed|y|ja)\\s+(?:(?:the|de|het|la|le|les|il|lo|el|los|las)\\s+|l['’])?(?:\\p{Ll}+\\s+)?${BODY.source}\\p{Ll}*(?:\\s+(?:(?:of|van|de|di|del|della)\\s+)?\\p{Lu}[\\p{L}-]*)*`,
@@ -328,6 +349,10 @@ const OWN_PROJECT = new RegExp(
 const QUANTITY =
   /^(?:more than|over|about|around|some|many|several|most|nearly|almost|up to|at least|each|every|so far|več kot|okoli|nad|meer dan|ongeveer|bijna|plus de|environ|près de|yli|noin|lähes|più di|oltre|circa|quasi|más de|unos|unas|casi)(?!\p{L})|\s(?:have|has|had|hebben|heeft|avaient|han|hanno)\s/iu;
 
+/** A pronoun, a preposition or a verb in it: a piece of a sentence, no name. */
+const CLAUSE =
+  /^(?:it|this|these|those|he|she|they|we|there|who|which|with|under|through|s|z|v|na|pri|skozi|met|via|avec|dans|con|nel|nella|en|para|hän|se)\s|\s(?:was|were|is|are|been|je|bil[aio]?|smo|pomagamo|wordt|werd|werden|était|sont|ont|è|sono|fue|fueron|son|on|oli|ovat)\s/iu;
+
 /** Without articles and signs at the ends; null when it names nobody. */
 function trimmed(text: string, from: number, to: number, verb: number): Agent | null {
   let start = from;
@@ -352,7 +377,7 @@ function trimmed(text: string, from: number, to: number, verb: number): Agent | 
   if (!isNamed || words.length < 2 || words.length > 400 || PRONOUN.test(words)) return null;
   const isSentence =
     words.split(/\s+/).length > 14 && !words.includes(',') && !/\p{Lu}\p{L}+.*\p{Lu}/u.test(words);
-  if (QUANTITY.test(words)) return null;
+  if (QUANTITY.test(words) || CLAUSE.test(words)) return null;
   // A subject with a verb or a project of its own names nobody, and neither does a quoted title.
   if (isSentence || /^\d|["“„»«_]/.test(words) || OWN_PROJECT.test(words)) return null;
   return { from: start, to: end, verb };

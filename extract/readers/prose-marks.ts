@@ -1,3 +1,4 @@
+import { matchHeader } from './match-header.ts';
 import { BEGIN, END, LOOSE_NOUN, PROJECT_NOUN } from './prose-words.ts';
 
 /** A text in which what is set apart by bold or italics stands between signs of its own, with the way back. */
@@ -11,6 +12,8 @@ export const MARK_OPEN = '‹';
 export const MARK_CLOSE = '›';
 
 const NOUN = new RegExp(`${BEGIN}(?:\\p{L}{3,20})?(?:${PROJECT_NOUN}|${LOOSE_NOUN})${END}`, 'iu');
+/** How like a label that readers know words before a colon are, to be one and no name. */
+const KNOWN_LABEL = 0.75;
 const QUOTE = /[“„"»«‟”‹›]/;
 
 /** Bold or italic words as a title would be quoted: a name, not a number, a label or a phrase with the noun in it. */
@@ -19,7 +22,8 @@ export function quoteMarks(text: string, marks: readonly { from: number; to: num
     .map(({ from, to }) => ({ from, to: to - (/[\s.,:;]+$/.exec(text.slice(from, to))?.[0].length ?? 0) }))
     .filter(({ from, to }) => {
       const words = text.slice(from, to);
-      const isLabel = /^\s*:/.test(text.slice(to));
+      const isLabel =
+        /^\s*:/.test(text.slice(to)) && (matchHeader(words).candidates[0]?.similarity ?? 0) >= KNOWN_LABEL;
       return (
         /^\p{Lu}/u.test(words) &&
         words.length <= 120 &&

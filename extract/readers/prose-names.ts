@@ -36,7 +36,7 @@ const QUOTE_THEN_NOUN = new RegExp(
 );
 /** project "X"; projekt z naslovom »X«; campaign called "X". */
 const NOUN_THEN_QUOTE = new RegExp(
-  `${BEGIN}${NOUN}${END}(?:\\s+(?:\\p{L}+\\s+){0,3}?(?:${TITLED})|(?:\\s+[\\p{L}'’-]+){1,4}?)?\\s*[,:]?\\s*${QUOTED}${GLOSS}`,
+  `${BEGIN}${NOUN}${END}(?:\\s*\\([^()]{3,40}\\))?(?:\\s+(?:\\p{L}+\\s+){0,3}?(?:${TITLED})|(?:\\s+[\\p{L}'’-]+){1,4}?)?\\s*[,:]?\\s*${QUOTED}${GLOSS}`,
   'giu',
 );
 /** The word itself, for names in capitals beside it. */

@@ -6,42 +6,47 @@ import { BEGIN, END } from './prose-words.ts';
 
 /** What parts a page's name from its site's in the title of a window. */
 const SEPARATOR = /\s+[-–—|•·»:]+\s+|\s*[|»]\s*/u;
+/** Sites that are named after no body, or after one that lists the projects of others. */
+const NO_DOER =
+  /^(?:home|homepage|welcome|portal|website|web|blog|en|english|gov\b.*|.*\.(?:com|org|net|eu|si|be|nl|fr|fi|it|es)|domov|start|etusivu|accueil|inicio)$|(?<!\p{L})(?:minist|government|vlada|urad|office of|agency|agencija|portal|european union|commission|rapporteur|municipality|city of|občina|gemeente|ville de|comune|ayuntamiento|kaupunki|ministeriö)/iu;
 
-/**
- * Whose page it is, by its title: "Our projects – Anchor House" names the site beside the page. Only a name that the page's
- * own text bears, so that the value has a place to stand.
- */
-export function pageOrganisation({ title, blocks }: Layout): ProseValue | null {
+/** Whose page it is, as its title names the site beside the page: "Our projects – Anchor House". */
+export interface PageOrganisation {
+  readonly value: ProseValue;
+  /** It may well carry out what the page lists: no ministry, no portal. */
+  readonly isDoer: boolean;
+}
+
+/** The page's own body by its title; null where the title names none. The value stands in the text where it comes again there. */
+export function pageOrganisation({ title, blocks }: Layout): PageOrganisation | null {
   const parts = (title ?? '').split(SEPARATOR).filter((part) => part.trim() !== '');
-  if (parts.length < 2) return null;
-  const headings = new Set(
-    blocks.filter(({ type }) => type === 'heading').map((block) => squash(textOf(block))),
-  );
+  if (!title || parts.length < 2) return null;
+  const headings = new Set(blocks.flatMap((block) => (block.type === 'heading' ? [squash(block.text)] : [])));
   const texts = blocks.filter(
     (block): block is TextBlock => block.type === 'paragraph' || block.type === 'listItem',
   );
-  for (const part of [...parts.slice(1)].reverse()) {
+  for (const part of parts.slice(1).toReversed()) {
     const name = part.trim();
-    if (headings.has(squash(name)) || name.length < 3) continue;
-    const own = longestNamed(name, texts);
-    if (own) return own;
+    if (headings.has(squash(name)) || name.length < 3 || !/\p{Lu}/u.test(name)) continue;
+    return { value: inText(name, texts) ?? inTitle(name, title), isDoer: !NO_DOER.test(name) };
   }
   return null;
 }
 
-const textOf = (block: Layout['blocks'][number]): string => ('text' in block ? block.text : '');
-
-/** The name as the text has it, or as much of it as begins there in capitals ("Amanecer" of "Asociación Amanecer"). */
-function longestNamed(name: string, texts: readonly TextBlock[]): ProseValue | null {
-  const pattern = new RegExp(
-    `${BEGIN}${name.replace(/[^\p{L}\p{N}\s]/gu, '.').replace(/\s+/g, '\\s+')}${END}`,
-    'iu',
-  );
+function inText(name: string, texts: readonly TextBlock[]): ProseValue | null {
+  const words = name.replace(/[^\p{L}\p{N}\s]/gu, '.').replace(/\s+/g, '\\s+');
+  const pattern = new RegExp(`${BEGIN}${words}${END}`, 'iu');
   for (const block of texts) {
     const match = pattern.exec(block.text);
     if (!match) continue;
-    const part = partOfBlock(block, match.index, match.index + match[0].length);
-    return { text: part.text, spans: part.spans };
+    const { text, spans } = partOfBlock(block, match.index, match.index + match[0].length);
+    return { text, spans };
   }
   return null;
+}
+
+function inTitle(name: string, title: string): ProseValue {
+  const start = title.lastIndexOf(name);
+  const place = { type: 'element', path: 'html > head > title', start, end: start + name.length } as const;
+  return { text: name, spans: [{ text: name, place }] };
 }

@@ -5,6 +5,11 @@ import { periodOf, wordsOf } from './prose-telling.ts';
 import { BEGIN, END, PROJECT_PLURAL, SMALL_NUMBERS } from './prose-words.ts';
 
 const PLURAL = new RegExp(`${BEGIN}(?:${PROJECT_PLURAL})${END}`, 'iu');
+/** Programmes and campaigns are projects where a sentence announces them: "the following programmes:". */
+const LOOSE_PLURAL = new RegExp(
+  `${BEGIN}(?:programmes|programs|campaigns|initiatives|actions|programi|kampanje|pobude|dejavnosti|programma['’]s|campagnes|initiatieven|acties|campagnes|kampanjat|ohjelmat|kampanjoita|programmi|campagne|iniziative|azioni|programas|campañas|iniciativas|acciones)${END}`,
+  'iu',
+);
 const NUMBERED_PLURAL = new RegExp(
   `${BEGIN}(?<number>${Object.keys(SMALL_NUMBERS).join('|')}|[2-9])\\s+(?:\\p{L}+\\s+){0,3}?(?:${PROJECT_PLURAL})`,
   'iu',
@@ -17,7 +22,8 @@ const FOLLOWING =
 const MANY = 50;
 
 export const isNumberedPlural = (text: string): boolean => NUMBERED_PLURAL.test(text);
-export const isPlural = (text: string): boolean => PLURAL.test(text);
+export const isPlural = (text: string): boolean =>
+  PLURAL.test(text) || (LOOSE_PLURAL.test(text) && FOLLOWING.test(text));
 
 /**
  * What a sentence tells of several projects, for those named next; added to what was told before where it goes on about

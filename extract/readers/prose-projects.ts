@@ -6,20 +6,21 @@ import { textOfCard } from './card-text.ts';
 import { findDoers, findOwner } from './prose-agents.ts';
 import { AGAIN, continues, isNameHeading, SPEAKS_OF_IT, SUBJECTLESS } from './prose-anaphora.ts';
 import { addFacts } from './prose-facts.ts';
-import { withLeads } from './prose-leads.ts';
+import { headingNames, withoutYears, yearsOf } from './prose-headings.ts';
+import { LEAD_LEVEL, withLeads } from './prose-leads.ts';
 import { mostActive } from './prose-lending.ts';
 import { quoteMarks } from './prose-marks.ts';
 import { maskNames, onlyPart, partsByName } from './prose-mask.ts';
 import { findMentions, namedAgain } from './prose-mentions.ts';
 import type { ProjectName } from './prose-names.ts';
 import { findProjectNames, namePlaced } from './prose-names.ts';
-import { pageOrganisation } from './prose-organisation.ts';
+import { type PageOrganisation, pageOrganisation } from './prose-organisation.ts';
 import { isNumberedPlural, isPlural, sharedOf } from './prose-plural.ts';
 import { isCandidateHeading, scopeOf } from './prose-scope.ts';
 import type { Sentence } from './prose-sentences.ts';
 import { marksIn, spanInSentence, splitSentences } from './prose-sentences.ts';
 import { findSetApart } from './prose-set-apart.ts';
-import type { ProseProject, ProseValue, Shared, Telling } from './prose-telling.ts';
+import type { ProseProject, Shared, Telling } from './prose-telling.ts';
 import {
   isShortForm,
   isTold,
@@ -52,7 +53,15 @@ export function readProseProjects(layout: Layout, language?: Language): ProsePro
   const blocks = layout.blocks.flatMap((block) =>
     block.type === 'table' ? [] : block.type === 'card' ? textOfCard(block) : [block],
   );
-  return reading.read(blocks, () => pageOrganisation(layout));
+  return reading.read(blocks, pageOrganisation(layout));
+}
+
+/**
+ * What running text tells of the project that its first block, a heading, names: for a card's words. Null where that
+ * heading is none that a project bears.
+ */
+export function readHeadedProject(blocks: readonly TextBlock[], language: Language): ProseProject | null {
+  return new ProseReading(language, '').readHeaded(blocks);
 }
 
 interface Heading {
@@ -86,16 +95,31 @@ class ProseReading {
     ({ isListing: this.isListing, isOurs: this.isOurs } = scopeOf(title));
   }
 
-  read(blocks: readonly TextBlock[], organisation: () => ProseValue | null): ProseProject[] {
+  read(blocks: readonly TextBlock[], organisation: PageOrganisation | null): ProseProject[] {
     const isAny = new RegExp(`${BEGIN}(?:\\p{L}{3,20})?(?:${PROJECT_NOUN}|${LOOSE_NOUN})${END}`, 'iu');
     if (!blocks.some((block) => block.type !== 'furniture' && isAny.test(block.text))) return [];
+    this.readAll(blocks);
+    // What is lent tells nothing of a heading's being a name.
+    const candidates = this.tellings.filter((telling) => telling.isCandidate && isTold(telling));
+    this.lendDoer(organisation);
+    return this.tellings
+      .filter((telling) => (telling.isCandidate ? candidates.includes(telling) : isTold(telling)))
+      .map(toProject);
+  }
+
+  readHeaded(blocks: readonly TextBlock[]): ProseProject | null {
+    this.isListing = true;
+    this.readAll(blocks);
+    const first = this.tellings.find(({ isHeading }) => isHeading) ?? this.tellings[0];
+    return first ? toProject(first) : null;
+  }
+
+  private readAll(blocks: readonly TextBlock[]): void {
     for (const [block, index] of withLeads(blocks)) {
       if (block.type === 'furniture' || block.type === 'footnote') continue;
       if (block.type === 'heading') this.enterHeading(block, index);
       else this.readBlock(block, index);
     }
-    this.lendDoer(organisation);
-    return this.tellings.filter(isTold).map(toProject);
   }
 
   private enterHeading(block: TextBlock, index: number): void {
@@ -111,15 +135,16 @@ class ProseReading {
     this.isOurs ||= scope.isListing && scope.isOurs;
     this.current = null;
     this.headed = null;
-    this.shared = null;
+    if (level < LEAD_LEVEL) this.shared = null;
     this.unclaimed = [];
-    const [name] = findProjectNames(block.text);
+    const [name] = headingNames(block.text);
     // "Project Safe Steps" as a heading: what follows is about it.
     if (name && name.mentionTo - name.mentionFrom >= 0.6 * block.text.length) {
       this.headed = this.tell(name, sentence);
     } else if (this.isListing && isCandidateHeading(block.text)) {
-      this.headed = this.tellOf(sentence, true);
+      this.headed = this.tellOf(withoutYears(sentence), true);
     }
+    if (this.headed) this.headed.period = yearsOf(sentence) ?? this.headed.period;
     this.current = this.headed;
     this.isHeaded = this.headed !== null;
   }
@@ -137,10 +162,14 @@ class ProseReading {
   /** The names of a sentence: with a word for a project, known from before, set apart, or at the head of a list's item. */
   private namesIn(sentence: Sentence, block: TextBlock): ProjectName[] {
     const marks = marksIn(sentence);
-    const named = findProjectNames(sentence.text, marks);
+    const mentioned = findMentions(sentence.text, this.tellings);
+    // A name known in full goes before the part of it that its capitals show.
+    const named = findProjectNames(sentence.text, marks).filter(
+      ({ from, to }) => !mentioned.some((name) => name.from <= from && name.to > to),
+    );
     const isFree = ({ from, to }: ProjectName): boolean =>
       !named.some((name) => name.mentionFrom < to && from < name.mentionTo);
-    const all = [...named, ...findMentions(sentence.text, this.tellings).filter(isFree)];
+    const all = [...named, ...mentioned.filter(isFree)];
     if (all.length > 0) return [...all, ...namedAgain(sentence.text, all)].sort((a, b) => a.from - b.from);
     const item = block.type === 'listItem' && sentence.isFirst ? this.itemName(sentence) : null;
     if (item) return [item];
@@ -211,7 +240,9 @@ class ProseReading {
   private leaveTopic(sentence: Sentence, names: readonly ProjectName[]): void {
     const { headed } = this;
     if (!headed?.isCandidate || headed.isShown || headed.hasOwnFact || !this.isHeaded) return;
-    const isOwn = names.some((name) => name.of === headed || squash(name.name) === headed.key);
+    const isOwn = names.some(
+      (name) => name.of === headed || squash(name.name) === headed.key || isShortForm(name, headed),
+    );
     if (isOwn || names.every((name) => name.isSetApart) || !sentence.isFirst) return;
     this.headed = null;
     this.tellings.splice(this.tellings.indexOf(headed), 1);
@@ -286,13 +317,18 @@ class ProseReading {
   }
 
   /** Where the page says "we" or "our", a project without a doer of its own is done by whom the page is about. */
-  private lendDoer(organisation: () => ProseValue | null): void {
-    const isWanting = (telling: Telling): boolean =>
-      !telling.author && (this.page !== null || telling.isOurs || this.isOurs);
-    const wanting = this.tellings.filter(isWanting);
+  private lendDoer(organisation: PageOrganisation | null): void {
+    const isOurs = (telling: Telling): boolean => this.page !== null || telling.isOurs || this.isOurs;
+    const wanting = this.tellings.filter((telling) => !telling.author);
     if (wanting.length === 0) return;
-    const lender = organisation() ?? mostActive(this.sentences);
-    if (lender) for (const telling of wanting) telling.author = lender;
+    // A list of projects on the site of a body that does such work is a list of its own.
+    const isOwnList = this.isListing && organisation?.isDoer === true;
+    const lender =
+      organisation?.isDoer === true
+        ? organisation.value
+        : (mostActive(this.sentences) ?? organisation?.value);
+    if (!lender) return;
+    for (const telling of wanting) if (isOwnList || isOurs(telling)) telling.author = lender;
   }
 
   private find(name: ProjectName): Telling | null {

@@ -53,6 +53,6 @@ export function isCandidateHeading(text: string): boolean {
 
 /** "Current", "Terminés", "Päättyneet hankkeet": when, not what. */
 const STATE = new RegExp(
-  `^(?:(?:the|les|i|los|de)\\s+)?(?:current|ongoing|past|completed|finished|closed|active|former|previous|recent|other|archive[sd]?|tekoč\\p{L}+|zaključen\\p{L}+|pretekl\\p{L}+|v teku|aktualn\\p{L}+|lopende?|afgeronde?|afgelopen|huidige?|en cours|actuels?|terminés?|achevés?|passés?|clôturés?|käynnissä(?:\\s+olevat)?|päättyne\\p{L}+|nykyiset|aiemmat|in corso|conclusi|attivi|passati|terminati|realizzati|en curso|en marcha|finalizad[oa]s|anteriores|actuales|terminad[oa]s|realizad[oa]s)(?:\\s+(?:${PROJECT_NOUN}))?$`,
+  `^(?:(?:the|les|i|los|de)\\s+)?(?:current|ongoing|past|completed|finished|closed|active|former|previous|recent|other|archive[sd]?|tekoč\\p{L}+|zaključen\\p{L}+|pretekl\\p{L}+|v teku|aktualn\\p{L}+|lopende?|afgeronde?|afgelopen|huidige?|en cours|actuels?|terminés?|achevés?|passés?|clôturés?|käynnissä(?:\\s+olevat)?|päättyne\\p{L}+|nykyiset|aiemmat|in corso|conclusi|attivi|passati|terminati|realizzati|en curso|en marcha|vigentes?|finalizad[oa]s|anteriores|actuales|terminad[oa]s|realizad[oa]s)(?:\\s+(?:${PROJECT_NOUN}))?$`,
   'iu',
 );

@@ -103,15 +103,8 @@ export const newTelling = (
 
 /** A name in passing tells nothing; a programme or campaign needs somebody who does or pays it beside its name. */
 export function isTold(telling: Telling): boolean {
+  if (telling.isCandidate) return isCandidateTold(telling);
   const facts = [telling.author, telling.programme, telling.period].filter((fact) => fact !== null).length;
-  if (telling.isCandidate) {
-    const isCounted = telling.figures.length > 0;
-    return (
-      telling.hasOwnFact &&
-      (facts >= 2 || (facts === 1 && isCounted)) &&
-      (telling.isShown || facts + +isCounted >= 3)
-    );
-  }
   if (telling.isHeading) return facts >= 1 && (telling.author !== null || telling.programme !== null);
   // A time alone stands beside many a name: it tells of a project where the name is set apart or something is counted.
   const isTimeAlone = facts === 1 && telling.period !== null;
@@ -124,6 +117,18 @@ export function isTold(telling: Telling): boolean {
     telling.hasOwnFact &&
     (telling.programme !== null || (telling.author !== null && (telling.isQuoted || facts > 1)))
   );
+}
+
+/**
+ * A heading or words set apart need more: who does or pays it or a stretch of time, and that beside another fact or a count,
+ * or with the name coming again. The year of a count ("In 2022 we sheltered 310 people") is none.
+ */
+function isCandidateTold(telling: Telling): boolean {
+  const { author, programme, period, figures } = telling;
+  const isLoneYear = period === null || period.isOfHeading === true || period.start === period.end;
+  const facts = +(author !== null) + +(programme !== null) + +!isLoneYear;
+  if (!telling.hasOwnFact || facts === 0) return false;
+  return facts + +(figures.length > 0) + +(period !== null && isLoneYear) + +telling.isShown >= 2;
 }
 
 export function toProject(telling: Telling): ProseProject {

@@ -16,7 +16,7 @@ import { draftOfGroup, mapLabels } from './read-label-groups.ts';
 import { readTable, type TableBefore } from './read-table.ts';
 import { makeRecordIds } from './record-id.ts';
 import { type Surroundings, surroundingsOf } from './sections.ts';
-import { draftsOfProse } from './told-projects.ts';
+import { draftsOfProse, tellFromCard } from './told-projects.ts';
 
 export interface ReadRecordsInput {
   readonly layout: Layout;
@@ -105,6 +105,11 @@ export function readRecords(input: ReadRecordsInput): RecordsRead {
   placed.sort((a, b) => a.at - b.at);
   const language = documentLanguage(layout, placed, input.detectLanguage);
   // A page that lists its projects tells of the same ones in prose; a report's prose tells of much beside its own.
+  const cards = layout.blocks.filter((block) => block.type === 'card').length;
+  for (const [i, { at, draft }] of placed.entries()) {
+    const card = layout.blocks[at];
+    if (card?.type === 'card') placed[i] = { at, draft: tellFromCard(draft, card, cards === 1, language) };
+  }
   if (layout.mediaType === 'text/html' && placed.length === 0) {
     for (const draft of draftsOfProse(layout, language)) placed.push({ at: layout.blocks.length, draft });
   }

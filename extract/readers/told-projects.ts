@@ -1,8 +1,10 @@
 import type { Language } from '../../schemas/language.ts';
-import type { Layout } from '../layout.ts';
+import type { Card, Layout } from '../layout.ts';
+import { textOfCard } from './card-text.ts';
 import { addPiece, type Draft, newDraft } from './draft.ts';
+import { matchHeader } from './match-header.ts';
 import { evidenceOf, type Piece } from './piece.ts';
-import { readProseProjects } from './prose-projects.ts';
+import { readHeadedProject, readProseProjects } from './prose-projects.ts';
 import type { ProseProject, ProseValue } from './prose-telling.ts';
 
 /** Projects that running text names, as drafts. Their period and figures come from sentences, not from fields. */
@@ -34,6 +36,35 @@ function draftOf(project: ProseProject): Draft {
   draft.links.push(...project.links);
   return draft;
 }
+
+/** Values that a card's words tell: its draft with what no label gave. Titles and labelled values stand. */
+export function tellFromCard(draft: Draft, card: Card, isOnlyCard: boolean, language: Language): Draft {
+  if (draft.kind !== 'project' || !card.title) return draft;
+  const texts = card.entries.filter(
+    ({ isFallback, label, value }) =>
+      /\p{Ll}[.!?]/u.test(value) && (isFallback === true || (isOnlyCard && isTelling(label))),
+  );
+  if (texts.length === 0) return draft;
+  const project = readHeadedProject(textOfCard({ ...card, entries: texts }), language);
+  if (!project) return draft;
+  const told = draftOf(project);
+  for (const slot of ['author', 'programme'] as const) {
+    const piece = told.pieces.get(slot);
+    // Partners stand in for who carries out until the text says who does.
+    const isSure = (draft.similarity.get(slot) ?? 0) >= 0.9;
+    if (!piece || (draft.pieces.has(slot) && (isSure || !isOnlyCard))) continue;
+    draft.pieces.delete(slot);
+    draft.similarity.delete(slot);
+    addPiece(draft, slot, piece, 0.8);
+  }
+  const hasPeriod = draft.pieces.has('period') || !told.told;
+  return { ...draft, told: { ...EMPTY, ...told.told, ...(hasPeriod && { period: null }) } };
+}
+
+const EMPTY = { period: null, figures: [], confidence: 0.6 };
+/** Labels whose values are sentences about the whole project. */
+const isTelling = (label: string): boolean =>
+  /^(?:about|goal|activities|outcome)$/.test(matchHeader(label).candidates[0]?.concept ?? '');
 
 const wordsOf = (spans: ProseProject['spans']) => {
   const text = spans.map((span) => span.text).join(' ');
