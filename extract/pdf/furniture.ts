@@ -3,7 +3,10 @@ import { type WordLine, wordLines, wordsText } from './text-lines.ts';
 
 /** A line near the top or bottom of a page, as it is compared over pages. */
 export interface EdgeLine {
+  readonly page: number;
   readonly key: string;
+  /** The numbers in it, left to right; Roman ones only where it is nothing but a number. */
+  readonly numbers: readonly number[];
   readonly y: number;
   readonly line: WordLine;
   readonly isTop: boolean;
@@ -12,7 +15,9 @@ export interface EdgeLine {
 
 const EDGE_SHARE = 0.13;
 const PAGE_NUMBER =
-  /^(?:[-–—|\s]*(?:page|p\.|seite|pagina|página|stran|sivu|str\.)?\s*(?:\d{1,4}|[ivxlc]{1,6})(?:\s*(?:\/|of|von|de|di|van|od)\s*\d{1,4})?[-–—|\s]*)$/iu;
+  /^(?:[-–—|\s]*(?:page|p\.|seite|pagina|página|stran|sivu|str\.)?\s*(\d{1,4}|[ivxlc]{1,7})(?:\s*(?:\/|of|von|de|di|van|od)\s*\d{1,4})?[-–—|\s]*)$/iu;
+/** A number of more digits is none that goes with pages. */
+const MOST_DIGITS = 9;
 
 /** The lines of a page that may be furniture: the outermost at its top and bottom, none that stands between rules. */
 export function edgeLines(page: ReadPage): EdgeLine[] {
@@ -27,13 +32,31 @@ export function edgeLines(page: ReadPage): EdgeLine[] {
   );
   return wordLines(near)
     .filter((line) => !isInsideRules(page, line) && isSetApart(line, around))
-    .map((line) => ({
-      key: wordsText(line.words).toLowerCase().replace(/\d+/gu, '#'),
-      y: line.baseline,
-      line,
-      isTop: line.baseline < page.heightPt / 2,
-      isLone: segments(line) <= 3,
-    }));
+    .map((line) => {
+      const text = wordsText(line.words).toLowerCase();
+      return {
+        page: page.number,
+        key: text.replace(/\d+/gu, '#'),
+        numbers: numbersIn(text),
+        y: line.baseline,
+        line,
+        isTop: line.baseline < page.heightPt / 2,
+        isLone: segments(line) <= 3,
+      };
+    });
+}
+
+function numbersIn(text: string): number[] {
+  const digits = [...text.matchAll(/\d+/gu)].map(([d]) => (d.length > MOST_DIGITS ? Number.NaN : Number(d)));
+  const roman = digits.length === 0 ? PAGE_NUMBER.exec(text)?.[1] : undefined;
+  return roman ? [romanValue(roman)] : digits;
+}
+
+const ROMAN: Readonly<Record<string, number>> = { i: 1, v: 5, x: 10, l: 50, c: 100 };
+
+function romanValue(text: string): number {
+  const values = [...text].map((letter) => ROMAN[letter] ?? 0);
+  return values.reduce((sum, value, i) => sum + (value < (values[i + 1] ?? 0) ? -value : value), 0);
 }
 
 /** White between it and the next line inwards: a table's header stands close above its rows. */
@@ -65,32 +88,46 @@ function isInsideRules(page: ReadPage, line: WordLine): boolean {
   return (above && below) || beside;
 }
 
-/** Running heads, footers and page numbers: lines that neighbouring pages repeat at the same height, digits aside. */
+/**
+ * Running heads, footers and page numbers: lines that neighbouring pages repeat at the same height, with the same numbers
+ * or with numbers that go with the pages; and bare page numbers that do so at whatever place. A number that stands there
+ * once, or goes its own way, is text: the last row of a list, an answer's number. Where no neighbour has one, only the
+ * number that the page itself has in the document is taken.
+ */
 export function furnitureOf(
   own: readonly EdgeLine[],
-  neighbours: readonly (readonly EdgeLine[])[],
+  neighbours: readonly EdgeLine[],
   heightPt: number,
 ): WordLine[] {
   const outermost = (isTop: boolean): number | undefined => {
     const lines = own.filter((l) => l.isTop === isTop);
     return isTop ? Math.min(...lines.map((l) => l.y)) : Math.max(...lines.map((l) => l.y));
   };
+  const isBare = (edge: EdgeLine): boolean => PAGE_NUMBER.test(wordsText(edge.line.words));
   return own
     .filter((edge) => {
-      const text = edge.key;
-      const isOuter = edge.y === outermost(edge.isTop);
       if (
-        isOuter &&
-        PAGE_NUMBER.test(wordsText(edge.line.words)) &&
+        edge.y === outermost(edge.isTop) &&
+        isBare(edge) &&
         (edge.y > 0.9 * heightPt || edge.y < 0.08 * heightPt)
-      )
-        return true;
-      if (!edge.isLone || text.length === 0) return false;
-      return neighbours.some((lines) =>
-        lines.some(
-          (other) => other.key === text && other.isTop === edge.isTop && Math.abs(other.y - edge.y) < 4,
-        ),
+      ) {
+        const bare = neighbours.filter(isBare);
+        const isOwn = bare.length === 0 && edge.numbers[0] === edge.page;
+        if (isOwn || bare.some((other) => goesWithPages(edge, other, 1))) return true;
+      }
+      if (!edge.isLone || edge.key.length === 0) return false;
+      return neighbours.some(
+        (other) =>
+          other.key === edge.key &&
+          other.isTop === edge.isTop &&
+          Math.abs(other.y - edge.y) < 4 &&
+          other.numbers.length === edge.numbers.length &&
+          edge.numbers.every((number, i) => number === other.numbers[i] || goesWithPages(edge, other, i + 1)),
       );
     })
     .map((edge) => edge.line);
 }
+
+/** Whether the first, second, … number of two pages' lines differs as the pages do. */
+const goesWithPages = (a: EdgeLine, b: EdgeLine, nth: number): boolean =>
+  (a.numbers[nth - 1] ?? Number.NaN) - (b.numbers[nth - 1] ?? Number.NaN) === a.page - b.page;

@@ -63,7 +63,7 @@ async function readDocument(pdf: PDFDocumentProxy): Promise<Layout> {
     const slot = slotAt(number);
     if (!slot) return;
     const neighbours = [-2, -1, 1, 2].flatMap((step) => slotAt(number + step)?.edges ?? []);
-    const own = furnitureOf(slot.edges, [neighbours], slot.page.heightPt);
+    const own = furnitureOf(slot.edges, neighbours, slot.page.heightPt);
     const { items: pageParts, carry: next } = pageItems(slot.page, own, carry);
     carry = next;
     for (const item of pageParts) vocabulary.add(linesIn(item));

@@ -91,6 +91,25 @@ describe('text', () => {
     expect(layout.blocks.filter((b) => b.type === 'paragraph')).toHaveLength(3);
   });
 
+  test.each([
+    ['with the pages', ['Page 7 of 40', 'Page 8 of 40', 'Page 9 of 40'], 3],
+    ['with the pages, in Roman numerals', ['viii', 'ix', 'x'], 3],
+    ['their own way behind the same word', ['No 4', 'No 8', 'No 15'], 0],
+    ['their own way', ['4', '8', '15'], 0],
+  ])('takes last lines whose numbers go %s for page numbers only where they do', async (_, lasts, count) => {
+    const bytes = await typesetPages(
+      lasts.map((last, n) => (pdf) => {
+        put(pdf, `What page ${['one', 'two', 'three'][n]} says about it is short.`, 60, 300);
+        put(pdf, last, 60, 805);
+      }),
+    );
+
+    const { blocks } = await readPdfLayout(bytes);
+
+    expect(blocks.filter((b) => b.type === 'furniture')).toHaveLength(count);
+    expect(blocks.filter((b) => b.type === 'paragraph')).toHaveLength(6 - count);
+  });
+
   test('reads two columns of text one after the other', async () => {
     const left = [
       'Rivers carry the water of',
