@@ -24,9 +24,13 @@ export interface CompareState {
   readonly order: (typeof ORDERS)[number] | `country-${string}`;
   readonly isTransposed: boolean;
   readonly isOnlyDifferences: boolean;
+  /** Only for the gap map: like rows and like columns side by side, instead of by number. */
+  readonly isClustered: boolean;
+  /** Only for the gap map: also rows and columns that no record is about. */
+  readonly isWithEmpty: boolean;
 }
 
-const OWN = ['by', 'across', 'show', 'order', 'turn', 'only', 'lang'];
+const OWN = ['by', 'across', 'show', 'order', 'turn', 'only', 'arrange', 'empty', 'lang'];
 const DEFAULT_BY: CompareDimension = 'exploitation';
 const DEFAULT_ACROSS: CompareDimension = 'audience';
 
@@ -77,6 +81,8 @@ export function readCompareAddress(search: string): { state: CompareState; unrea
       ),
       isTransposed: parameters.get('turn') === '1',
       isOnlyDifferences: parameters.get('only') === 'differences',
+      isClustered: parameters.get('arrange') === 'alike',
+      isWithEmpty: parameters.get('empty') === '1',
     },
     unread: refused,
   };
@@ -105,6 +111,8 @@ export function compareAddress(path: '/compare' | '/gaps', state: CompareState):
   if (state.order !== 'total') out.set('order', state.order);
   if (state.isTransposed) out.set('turn', '1');
   if (state.isOnlyDifferences) out.set('only', 'differences');
+  if (state.isClustered) out.set('arrange', 'alike');
+  if (state.isWithEmpty) out.set('empty', '1');
   const text = out.toString();
   return text ? `${path}?${text}` : path;
 }

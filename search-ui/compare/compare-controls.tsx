@@ -3,6 +3,7 @@ import { useCountries } from '../api/queries.ts';
 import { collator } from '../language/format.ts';
 import type { Labels } from '../language/labels.ts';
 import { CountryMark } from '../shell/country-mark.tsx';
+import { Comparators } from './comparators.tsx';
 import { type CompareState, DIMENSIONS } from './compare-address.ts';
 
 interface Props {
@@ -40,6 +41,12 @@ export function CountryChoice({ state, shown, labels, onChange }: Props & { show
           {t('compare.allCountries')}
         </button>
       ) : null}
+      <Comparators
+        state={state}
+        known={all.filter(({ total }) => total > 0).map(({ code }) => code)}
+        labels={labels}
+        onChange={onChange}
+      />
     </fieldset>
   );
 }

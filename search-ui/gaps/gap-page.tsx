@@ -21,6 +21,8 @@ import { usePageTitle } from '../routing/page-title.ts';
 import { CountryMark } from '../shell/country-mark.tsx';
 import { DroppedNotice } from '../shell/dropped-notice.tsx';
 import { ErrorState, SkeletonLines } from '../shell/page-states.tsx';
+import { useFullScreen } from './full-screen.ts';
+import { GapArrangementChoice, useArrangement } from './gap-arrangement.tsx';
 import { type GapMatrix, gapMatrix, largestGap } from './gap-cells.ts';
 import { GapGrid } from './gap-grid.tsx';
 import './gap-page.css';
@@ -41,7 +43,12 @@ export function Page() {
   usePageTitle(t('nav.gaps'));
   const go = (next: CompareState) => navigate(compareAddress('/gaps', next));
   const comparison = answer.data?.comparison;
-  const matrix = useMemo(() => (comparison ? gapMatrix(comparison) : null), [comparison]);
+  const arrangement = useArrangement(state, labels);
+  const matrix = useMemo(
+    () => (comparison ? gapMatrix(comparison, arrangement) : null),
+    [comparison, arrangement],
+  );
+  const [isFull, setFull] = useFullScreen();
   const gap = matrix ? largestGap(matrix) : null;
   const states = new Set<CellState>(matrix?.rows.flatMap((row) => row.cells.map((cell) => cell.state)));
   return (
@@ -76,6 +83,7 @@ export function Page() {
             {t('gaps.turn')}
           </button>
         </div>
+        <GapArrangementChoice state={state} labels={labels} onChange={go} />
         <CountryChoice state={state} shown={comparison?.countries ?? []} labels={labels} onChange={go} />
       </div>
       {answer.error && !comparison ? (
@@ -102,6 +110,9 @@ export function Page() {
               ))}
             </ul>
             <p className="soft small">{t('gaps.reading')}</p>
+            <button type="button" className="plain-button no-print" onClick={() => setFull(!isFull)}>
+              {t(isFull ? 'gaps.fullEnd' : 'gaps.full')}
+            </button>
           </div>
           <GapGrid matrix={matrix} state={state} labels={labels} onOpen={setOpened} />
           <CellLegend states={states} labels={labels} />

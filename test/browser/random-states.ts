@@ -79,11 +79,21 @@ export class RandomStates {
       order: this.pick(['total', 'total', 'difference'] as const) ?? 'total',
       isTransposed: this.isSo(0.2),
       isOnlyDifferences: this.isSo(0.1),
+      isClustered: false,
+      isWithEmpty: false,
     };
     return compareAddress(
       path,
       path === '/gaps'
-        ? { ...state, measure: 'count', order: 'total', isTransposed: false, isOnlyDifferences: false }
+        ? {
+            ...state,
+            measure: 'count',
+            order: 'total',
+            isTransposed: false,
+            isOnlyDifferences: false,
+            isClustered: this.isSo(0.3),
+            isWithEmpty: this.isSo(0.3),
+          }
         : state,
     );
   }

@@ -140,8 +140,19 @@ describe('the address of a search', () => {
     );
   });
 
+  test('says a page by its number, or by a cursor with the number for the reader', () => {
+    const read = (search: string) => readSearchAddress(search).state;
+
+    expect(read('?page=7')).toMatchObject({ page: 7, query: { page: 7 } });
+    expect(read('?page=7&cursor=abc')).toMatchObject({ page: 7, query: { cursor: 'abc' } });
+    expect(read('?page=7&cursor=abc').query.page).toBeUndefined();
+    expect(searchAddress(read('?page=7'))).toBe('/search?page=7');
+    expect(searchAddress(read('?page=7&cursor=abc'))).toBe('/search?cursor=abc&page=7');
+    expect(readSearchAddress('?page=501').unread).toEqual(['page=501']);
+  });
+
   test('starts at the first page when a value is chosen', () => {
-    const paged: SearchQuery = { ...emptyQuery(), cursor: 'abc' };
+    const paged: SearchQuery = { ...emptyQuery(), cursor: 'abc', page: 4 };
 
     expect(withValue(paged, 'country', 'SI', 'chosen')).toEqual({
       ...emptyQuery(),
@@ -167,6 +178,8 @@ const compareState: fc.Arbitrary<CompareState> = fc.record({
   order: fc.constantFrom(...ORDERS, 'country-SI' as const),
   isTransposed: fc.boolean(),
   isOnlyDifferences: fc.boolean(),
+  isClustered: fc.boolean(),
+  isWithEmpty: fc.boolean(),
 });
 
 describe('the address of a comparison', () => {

@@ -51,6 +51,57 @@ test('a gap counts as searched where one country was searched for its row', () =
   expect(gap).toMatchObject({ row: 'begging', column: 'migrants', state: 'none-found', total: 0 });
 });
 
+test('rows and columns that no record is about are there where asked for, last and no gap between two that are', () => {
+  const matrix = gapMatrix(COMPARISON, { rows: ['begging', 'organs'], columns: ['migrants', 'judges'] });
+
+  expect(matrix.columns.map(({ value, total }) => [value, total])).toEqual([
+    ['migrants', 5],
+    ['children', 3],
+    ['judges', 0],
+  ]);
+  expect(matrix.rows.map(({ value, total }) => [value, total])).toEqual([
+    ['labour', 5],
+    ['begging', 2],
+    ['organs', 0],
+  ]);
+  // Slovenia's records say what was looked for there; of Belgium no row says more than that it was not searched.
+  expect(matrix.rows[2]?.cells.map(({ state }) => state)).toEqual(['none-found', 'none-found', 'none-found']);
+  expect(largestGap(matrix)).toMatchObject({ row: 'begging', column: 'migrants' });
+});
+
+test('like rows and like columns stand side by side where asked for, and no number changes', () => {
+  const row = (value: string, segments: Record<string, number>): Comparison['rows'][number] => ({
+    value,
+    total: Object.values(segments).reduce((sum, count) => sum + count, 0),
+    cells: [{ country: 'SI', count: 1, state: 'counted', segments }],
+  });
+  const comparison: Comparison = {
+    ...COMPARISON,
+    countries: ['SI'],
+    rows: [
+      row('a', { x: 9, y: 8 }),
+      row('b', { z: 7 }),
+      row('not-reported', { x: 9, z: 9 }),
+      row('c', { x: 3, y: 3 }),
+      row('d', { z: 2, y: 1 }),
+    ],
+  };
+
+  const plain = gapMatrix(comparison);
+  const matrix = gapMatrix(comparison, { isClustered: true });
+
+  expect(plain.rows.map(({ value }) => value)).toEqual(['a', 'b', 'c', 'd', 'not-reported']);
+  expect(matrix.rows.map(({ value }) => value)).toEqual(['a', 'c', 'd', 'b', 'not-reported']);
+  for (const entry of matrix.rows)
+    expect(Object.fromEntries(entry.cells.map(({ column, total }) => [column, total]))).toEqual(
+      Object.fromEntries(
+        plain.rows
+          .find(({ value }) => value === entry.value)
+          ?.cells.map(({ column, total }) => [column, total]) ?? [],
+      ),
+    );
+});
+
 test('what is studied three times and has no good practice is a gap of its own kind, most studied first', () => {
   const row = (value: string, studies: number, practices: number): Comparison['rows'][number] => ({
     value,
