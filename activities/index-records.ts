@@ -6,8 +6,12 @@ import type { ActivityDeps } from './deps.ts';
 const BATCH = 500;
 /** Longer than a batch takes; short, since a killed process holds its entries so long. */
 const LEASE_MS = 5_000;
-/** The pause before the next try grows with the tries, from this. */
+/**
+ * The pause before the next try grows with the tries, from this to that: a server that is away costs one request each
+ * time, and once it is back nothing waits longer.
+ */
 const RETRY_MS = 1_000;
+const LONGEST_RETRY_MS = 5_000;
 const POLL_MS = 200;
 
 /**
@@ -76,7 +80,7 @@ async function deliver(
     const attempts = Math.max(...entries.map((entry) => entry.attempts));
     await store.failOutbox(
       entries.map(({ id }) => id),
-      { reason: error.message, delayMs: Math.min(RETRY_MS * 2 ** attempts, 60_000), isDead: false },
+      { reason: error.message, delayMs: Math.min(RETRY_MS * 2 ** attempts, LONGEST_RETRY_MS), isDead: false },
     );
     return { delivered: 0, failure: error };
   }

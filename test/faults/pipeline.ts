@@ -86,7 +86,7 @@ export async function openPipeline(options: PipelineOptions = {}): Promise<Pipel
     wires.set(way, wire);
     overWires[WAYS[way]] = url;
   }
-  const env = { ...direct, ...overWires, ...more, PRISMATLAS_CONCURRENCY: '4' };
+  const env = { ...direct, ...overWires, ...more, PRISMATLAS_CONCURRENCY: '2' };
   const main = patches.length > 0 ? patchedSources(join(folder, 'sources'), patches) : undefined;
 
   const services = await openServices(loadConfig(direct), { logLevel: 'silent' });
