@@ -26,3 +26,9 @@ export function readComparison(parameters: URLSearchParams): CompareQuery {
     yearTo,
   };
 }
+
+/** The address of a page with a comparison, without what says only how it is drawn. */
+export const withoutView = (parameters: URLSearchParams): URLSearchParams =>
+  new URLSearchParams([...parameters].filter(([name]) => !VIEW.has(name)));
+
+const VIEW = new Set(['show', 'order', 'turn', 'only', 'lang']);

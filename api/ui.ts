@@ -1,12 +1,14 @@
 import { existsSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import fastifyStatic from '@fastify/static';
 import type { Services } from '../runtime/services.ts';
 import { AppError } from '../schemas/errors.ts';
+import { LANGUAGES, type Language } from '../schemas/language.ts';
 import type { Api } from './app.ts';
+import { firstAnswers } from './pages/first-answers.ts';
 import { fillShell } from './pages/page.ts';
+import { readShells } from './pages/page-shell.ts';
 import { renderPage } from './pages/render.ts';
 import { sendProblem } from './problems.ts';
 
@@ -25,7 +27,7 @@ export async function serveUi(app: Api, services: Services, dist = DIST): Promis
     );
     return;
   }
-  const shell = await readFile(join(dist, 'index.html'), 'utf8');
+  const shells = await readShells(dist);
   await app.register(fastifyStatic, {
     root: dist,
     wildcard: false,
@@ -50,13 +52,22 @@ export async function serveUi(app: Api, services: Services, dist = DIST): Promis
       (request.headers.accept ?? '*/*').match(/text\/html|\*\/\*/u);
     if (!isPage)
       return sendProblem(reply, request, new AppError('NOT_FOUND', `there is nothing at ${url.pathname}`));
-    const page = await renderPage(services, url);
+    const language = languageOf(url, request.headers['accept-language']);
+    const [page, answers] = await Promise.all([renderPage(services, url), firstAnswers(app, url, language)]);
+    const markup = fillShell(shells(url.pathname, language), page, url.origin);
     return reply
       .code(page.status ?? 200)
       .header('cache-control', 'no-cache')
+      .header('vary', 'accept-language')
       .type('text/html; charset=utf-8')
-      .send(fillShell(shell, page, url.origin));
+      .send(markup.replace('</body>', () => `${answers}</body>`));
   };
   app.get('/', { schema: { hide: true } }, sendPage);
   app.get('/*', { schema: { hide: true } }, sendPage);
+}
+
+/** The language that the interface will most likely choose: the address says it, else the browser. */
+function languageOf(url: URL, accepted = ''): Language {
+  const named = [url.searchParams.get('lang') ?? '', ...accepted.split(',').map((tag) => tag.trim())];
+  return named.flatMap((tag) => LANGUAGES.filter((language) => language === tag.slice(0, 2))).at(0) ?? 'en';
 }

@@ -35,3 +35,13 @@ export const Vocabulary = z
   })
   .meta({ id: 'Vocabulary' });
 export type Vocabulary = z.infer<typeof Vocabulary>;
+
+const SomeLabels = z.partialRecord(z.enum(LANGUAGES), z.string().min(1));
+
+/** A vocabulary as the API tells it: whole, or with what a reader of one language sees of it. */
+export const ToldVocabulary = Vocabulary.extend({
+  labels: SomeLabels,
+  concepts: z.array(Concept.extend({ labels: SomeLabels })),
+}).meta({ id: 'ToldVocabulary' });
+export type ToldVocabulary = z.infer<typeof ToldVocabulary>;
+export type ToldConcept = ToldVocabulary['concepts'][number];

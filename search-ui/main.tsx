@@ -6,6 +6,7 @@ import './styles/tokens.css';
 import './styles/base.css';
 import './styles/shell.css';
 import { ApiError } from './api/fetch-json.ts';
+import { takeFirstAnswers } from './api/first-answers.ts';
 import { activateLanguage, preferredLanguage } from './language/i18n.ts';
 import { currentPlace } from './routing/location.ts';
 import { App } from './shell/app.tsx';
@@ -24,6 +25,7 @@ const client = new QueryClient({
   },
 });
 
+takeFirstAnswers(client);
 // Both at once, and the first thing drawn is the page itself.
 await Promise.all([activateLanguage(preferredLanguage()), pageAt(currentPlace().path).page.load()]);
 const root = document.getElementById('root');

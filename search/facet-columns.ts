@@ -10,6 +10,7 @@ import type { CrossCell, CrossCounts } from './comparison-table.ts';
 import type { ConceptTree } from './concept-tree.ts';
 import { FACETS, type FacetedRecord, facetCounts } from './facets.ts';
 import type { CursorPosition } from './search-cursor.ts';
+import { SelectionCache } from './selection-cache.ts';
 import { areYearsChosen, spansOfKey, type YearChoice, yearHistogram } from './year-spans.ts';
 
 /** What the columns hold of a record. `doc` is its number in the index, small and dense. */
@@ -76,8 +77,11 @@ export class FacetColumns {
   readonly #titles: string[] = [];
   readonly #added: string[] = [];
   #liveCount = 0;
-  /** Counts over all records, until one changes. */
-  #everything: Selection | null = null;
+  /** Every live record, until one changes. */
+  #all: Candidates | null = null;
+  readonly #selections = new SelectionCache();
+  /** What was counted of a selection, by what was crossed. */
+  readonly #crossed = new WeakMap<Selection, Map<string, CrossCounts>>();
 
   constructor(tree: ConceptTree) {
     this.#tree = tree;
@@ -93,7 +97,8 @@ export class FacetColumns {
 
   set(row: ColumnRow): void {
     const { doc } = row;
-    this.#everything = null;
+    this.#all = null;
+    this.#selections.clear();
     this.#reserve(doc + 1);
     this.#liveCount += Number(row.isLive) - (this.#live[doc] ?? 0);
     this.#live[doc] = Number(row.isLive);
@@ -112,23 +117,33 @@ export class FacetColumns {
 
   /** Every live record. */
   all(): Candidates {
+    if (this.#all) return this.#all;
     const docs = new Uint32Array(this.#liveCount);
     let at = 0;
     for (let doc = 0; doc < this.#live.length; doc++) if (this.#live[doc] === 1) docs[at++] = doc;
-    return { docs, scores: null };
+    this.#all = { docs, scores: null };
+    return this.#all;
   }
 
   /** All records with their counts, nothing being chosen. */
   everything(): Selection {
-    this.#everything ??= this.select(this.all(), { filters: {}, exclude: {}, matchAll: [], years: null });
-    return this.#everything;
+    return this.select(this.all(), { filters: {}, exclude: {}, matchAll: [], years: null });
   }
 
   /**
    * The candidates that fulfil all choices, and the counts: a facet's under all choices but its own wanted values, the
    * years' under all but the years'. What is excluded is excluded everywhere.
    */
-  select(candidates: Candidates, query: ColumnQuery): Selection {
+  select(candidates: Candidates, { filters, exclude, matchAll, years }: ColumnQuery): Selection {
+    const choice = JSON.stringify([filters, exclude, matchAll, years]);
+    const known = this.#selections.find(candidates, choice);
+    if (known) return known;
+    const selection = this.#select(candidates, { filters, exclude, matchAll, years });
+    this.#selections.keep(candidates, choice, selection);
+    return selection;
+  }
+
+  #select(candidates: Candidates, query: ColumnQuery): Selection {
     const columns = FACET_IDS.map((id) => this.#column(id));
     const counters = [...columns, this.#years].map((column) => ({
       setOf: column.setOf,
@@ -136,10 +151,11 @@ export class FacetColumns {
     }));
     const yearsAt = counters.length - 1;
     const { gates, bans } = this.#gates(query);
-    const places = new Uint32Array(candidates.docs.length);
+    const { docs } = candidates;
+    const found = new Uint32Array(docs.length);
     let total = 0;
-    for (let place = 0; place < candidates.docs.length; place++) {
-      const doc = candidates.docs[place] ?? 0;
+    for (let place = 0; place < docs.length; place++) {
+      const doc = docs[place] ?? 0;
       if (bans.some(({ setOf, isOpen }) => isOpen[setOf[doc] ?? 0] === 0)) continue;
       let failing = -1;
       let failures = 0;
@@ -149,20 +165,24 @@ export class FacetColumns {
         if (++failures > 1) break;
       }
       if (failures === 0) {
-        places[total++] = place;
-        for (const { setOf, counts } of counters) count(counts, setOf[doc] ?? 0);
+        found[total++] = place;
       } else if (failures === 1) {
         const counter = counters[failing];
         if (counter) count(counter.counts, counter.setOf[doc] ?? 0);
       }
     }
+    const places = total === found.length ? found : found.slice(0, total);
+    // Column by column: one column's numbers lie together, and fit into the processor's cache.
+    const chosen = places.map((place) => docs[place] ?? 0);
+    for (const { setOf, counts } of counters)
+      for (let at = 0; at < chosen.length; at++) count(counts, setOf[chosen[at] ?? 0] ?? 0);
     const facets = FACET_IDS.map((id, at) => {
       const column = this.#column(id);
       return [id, facetCounts(countValues(column, counters[at]?.counts ?? new Uint32Array()), query, id)];
     });
     const yearCounts = countValues(this.#years, counters[yearsAt]?.counts ?? new Uint32Array());
     return {
-      places: places.subarray(0, total),
+      places,
       // Every facet id is a key, which `fromEntries` does not know.
       facets: Object.fromEntries(facets) as FacetCounts,
       years: yearHistogram(yearCounts),
@@ -171,6 +191,13 @@ export class FacetColumns {
 
   /** Counts per country and value and, where asked for, per value of a second facet. */
   cross(candidates: Candidates, selection: Selection, by: FacetId, across: FacetId | null): CrossCounts {
+    const crossed = this.#crossed.get(selection) ?? new Map<string, CrossCounts>();
+    const counts = crossed.get(`${by} ${across}`) ?? this.#cross(candidates, selection, by, across);
+    this.#crossed.set(selection, crossed.set(`${by} ${across}`, counts));
+    return counts;
+  }
+
+  #cross(candidates: Candidates, selection: Selection, by: FacetId, across: FacetId | null): CrossCounts {
     const country = this.#column('country');
     const rows = this.#column(by);
     const segments = across === null ? null : this.#column(across);
@@ -197,7 +224,7 @@ export class FacetColumns {
         cells.set(name, cell);
       }
     }
-    return { totals, cells: cells.values() };
+    return { totals, cells: [...cells.values()] };
   }
 
   /** The key that a sort orders a record by, as cursors carry it. */
@@ -218,16 +245,19 @@ export class FacetColumns {
     after: CursorPosition | null,
     limit: number,
   ): number[] {
-    const position = (place: number): CursorPosition => {
-      const doc = candidates.docs[place] ?? 0;
-      return { key: this.sortKey(sort, doc, candidates.scores?.[place] ?? 0), id: this.id(doc) };
-    };
     const best: { place: number; position: CursorPosition }[] = [];
     for (const place of places) {
-      const here = position(place);
-      if (after && comparePositions(sort, here, after) <= 0) continue;
-      const worst = best.at(-1);
-      if (best.length === limit && worst && comparePositions(sort, here, worst.position) >= 0) continue;
+      const doc = candidates.docs[place] ?? 0;
+      const key = this.sortKey(sort, doc, candidates.scores?.[place] ?? 0);
+      // Most records end here, by their key alone.
+      const fromAfter = after ? compareKeys(sort, key, after.key) : 1;
+      if (fromAfter < 0) continue;
+      const worst = best.length === limit ? best.at(-1) : undefined;
+      const fromWorst = worst ? compareKeys(sort, key, worst.position.key) : -1;
+      if (fromWorst > 0) continue;
+      const here = { key, id: this.id(doc) };
+      if (after && fromAfter === 0 && here.id <= after.id) continue;
+      if (worst && fromWorst === 0 && here.id >= worst.position.id) continue;
       let low = 0;
       let high = best.length;
       while (low < high) {

@@ -1,7 +1,7 @@
 import type { Services } from '../../runtime/services.ts';
 import { AppError } from '../../schemas/errors.ts';
 import { searchFromParameters } from '../../schemas/search-parameters.ts';
-import { readComparison } from '../comparison-parameters.ts';
+import { readComparison, withoutView } from '../comparison-parameters.ts';
 import { compare } from '../routes/compare.ts';
 import { readCountry, summariseCountries } from '../routes/countries.ts';
 import { readRecordPage } from '../routes/records.ts';
@@ -24,7 +24,7 @@ export async function renderPage(services: Services, url: URL): Promise<Page> {
       return searchPage(query, await services.search.search(query));
     }
     if (path === '/compare') {
-      const { comparison } = await compare(services, readComparison(searchParams));
+      const { comparison } = await compare(services, readComparison(withoutView(searchParams)));
       return comparePage(comparison, `${path}?${searchParams.toString()}`);
     }
     const [, folder, id, ...more] = path.split('/').map(decodeURIComponent);

@@ -1,9 +1,10 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { z } from 'zod';
 import { AppError, asAppError } from '../../schemas/errors.ts';
+import { Language } from '../../schemas/language.ts';
 import { Run } from '../../schemas/run.ts';
 import { Source } from '../../schemas/source.ts';
-import { Vocabulary } from '../../schemas/vocabulary.ts';
+import { ToldVocabulary, type Vocabulary } from '../../schemas/vocabulary.ts';
 import type { Routes } from '../app.ts';
 import { publicSource } from '../public-view.ts';
 
@@ -37,10 +38,17 @@ export const sourceRoutes: Routes = (app, services) => {
       schema: {
         tags: ['sources'],
         summary: 'The concept lists behind the facets, with labels in seven languages',
-        response: { 200: z.strictObject({ vocabularies: z.array(Vocabulary) }) },
+        querystring: z.object({
+          language: Language.optional().describe(
+            'Only what is shown in this language: its labels, without the words that concepts are found by',
+          ),
+        }),
+        response: { 200: z.strictObject({ vocabularies: z.array(ToldVocabulary) }) },
       },
     },
-    async () => ({ vocabularies: [...vocabularies] }),
+    async ({ query: { language } }) => ({
+      vocabularies: language ? vocabularies.map((whole) => shownIn(whole, language)) : [...vocabularies],
+    }),
   );
   app.get(
     '/runs',
@@ -83,3 +91,13 @@ export const sourceRoutes: Routes = (app, services) => {
     },
   );
 };
+
+const shownIn = ({ concepts, ...whole }: Vocabulary, language: Language): ToldVocabulary => ({
+  ...whole,
+  labels: { [language]: whole.labels[language] },
+  concepts: concepts.map((concept) => ({
+    ...concept,
+    labels: { [language]: concept.labels[language] },
+    synonyms: {},
+  })),
+});

@@ -4,18 +4,21 @@ import type { Run } from '../../schemas/run.ts';
 import type { SearchQuery, SearchResult, Suggestion } from '../../schemas/search.ts';
 import { searchToParameters } from '../../schemas/search-parameters.ts';
 import type { Source } from '../../schemas/source.ts';
-import type { Vocabulary } from '../../schemas/vocabulary.ts';
+import type { ToldVocabulary } from '../../schemas/vocabulary.ts';
 import { fetchJson } from './fetch-json.ts';
 
 /** Things that change only when something is ingested: a minute old is new enough. */
 const MINUTE = 60_000;
 
-export const searchOptions = (query: Partial<SearchQuery>) => ({
-  queryKey: ['records', searchToParameters(query).toString()],
-  queryFn: ({ signal }: { signal: AbortSignal }) =>
-    fetchJson<SearchResult>('/records', searchToParameters(query), signal),
+/** One question to the API, known by its address; first answers come with the page under the same names. */
+const question = <T>(path: string, parameters?: URLSearchParams) => ({
+  queryKey: [parameters && parameters.size > 0 ? `${path}?${parameters}` : path],
+  queryFn: ({ signal }: { signal: AbortSignal }) => fetchJson<T>(path, parameters, signal),
   staleTime: MINUTE,
 });
+
+export const searchOptions = (query: Partial<SearchQuery>) =>
+  question<SearchResult>('/records', searchToParameters(query));
 
 /** The old answer stays until the new one is there; `isPlaceholderData` says so. */
 export const useSearch = (query: Partial<SearchQuery>, options: { isEnabled?: boolean } = {}) =>
@@ -25,76 +28,46 @@ export const useSearch = (query: Partial<SearchQuery>, options: { isEnabled?: bo
     enabled: options.isEnabled ?? true,
   });
 
-export const recordOptions = (id: string, version?: string) => ({
-  queryKey: ['record', id, version],
-  queryFn: ({ signal }: { signal: AbortSignal }) =>
-    fetchJson<RecordPage>(
-      `/records/${encodeURIComponent(id)}`,
-      version === undefined ? undefined : new URLSearchParams({ version }),
-      signal,
-    ),
-  staleTime: MINUTE,
-});
+export const recordOptions = (id: string, version?: string) =>
+  question<RecordPage>(
+    `/records/${encodeURIComponent(id)}`,
+    version === undefined ? undefined : new URLSearchParams({ version }),
+  );
 export const useRecord = (id: string, version?: string) => useQuery(recordOptions(id, version));
 
 export const useSuggestions = (text: string, language: string) =>
   useQuery({
-    queryKey: ['suggest', text, language],
-    queryFn: ({ signal }) =>
-      fetchJson<{ suggestions: Suggestion[] }>(
-        '/suggest',
-        new URLSearchParams({ text, language, limit: '8' }),
-        signal,
-      ),
+    ...question<{ suggestions: Suggestion[] }>(
+      '/suggest',
+      new URLSearchParams({ text, language, limit: '8' }),
+    ),
     enabled: text.trim().length > 1,
     placeholderData: keepPreviousData,
-    staleTime: MINUTE,
   });
 
 export const useComparison = (parameters: URLSearchParams, options: { isEnabled?: boolean } = {}) =>
   useQuery({
-    queryKey: ['compare', parameters.toString()],
-    queryFn: ({ signal }) => fetchJson<ComparisonPage>('/compare', parameters, signal),
+    ...question<ComparisonPage>('/compare', parameters),
     placeholderData: keepPreviousData,
-    staleTime: MINUTE,
     enabled: options.isEnabled ?? true,
   });
 
-export const useCountries = () =>
-  useQuery({
-    queryKey: ['countries'],
-    queryFn: ({ signal }) => fetchJson<{ countries: CountrySummary[] }>('/countries', undefined, signal),
-    staleTime: MINUTE,
-  });
+export const useCountries = () => useQuery(question<{ countries: CountrySummary[] }>('/countries'));
 
-export const countryOptions = (code: string) => ({
-  queryKey: ['country', code],
-  queryFn: ({ signal }: { signal: AbortSignal }) =>
-    fetchJson<CountryPage>(`/countries/${code}`, undefined, signal),
-  staleTime: MINUTE,
-});
+export const countryOptions = (code: string) => question<CountryPage>(`/countries/${code}`);
 export const useCountry = (code: string) => useQuery(countryOptions(code));
 
-export const useVocabularies = () =>
+/** In another language the old names stay until the new ones are there. */
+export const useVocabularies = (language: string) =>
   useQuery({
-    queryKey: ['vocabularies'],
-    queryFn: ({ signal }) => fetchJson<{ vocabularies: Vocabulary[] }>('/vocabularies', undefined, signal),
+    ...question<{ vocabularies: ToldVocabulary[] }>('/vocabularies', new URLSearchParams({ language })),
+    placeholderData: keepPreviousData,
     staleTime: Number.POSITIVE_INFINITY,
   });
 
-export const useSources = () =>
-  useQuery({
-    queryKey: ['sources'],
-    queryFn: ({ signal }) => fetchJson<{ sources: Source[] }>('/sources', undefined, signal),
-    staleTime: MINUTE,
-  });
+export const useSources = () => useQuery(question<{ sources: Source[] }>('/sources'));
 
-export const useStatus = () =>
-  useQuery({
-    queryKey: ['status'],
-    queryFn: ({ signal }) => fetchJson<Status>('/status', undefined, signal),
-    staleTime: MINUTE,
-  });
+export const useStatus = () => useQuery(question<Status>('/status'));
 
 /** While a run goes on it is asked for every second and a half. */
 export const useRuns = () =>

@@ -1,7 +1,8 @@
 import type { CompareDimension } from '../../schemas/compare.ts';
+import { comparisonToParameters, USUAL_ROWS, usualColumns } from '../../schemas/compare-parameters.ts';
 import { FACET_IDS } from '../../schemas/facet.ts';
 import type { FacetChoice, FacetId, SearchQuery } from '../../schemas/search.ts';
-import { searchFromParameters, searchToParameters } from '../../schemas/search-parameters.ts';
+import { searchFromParameters } from '../../schemas/search-parameters.ts';
 import { countryName } from '../language/format.ts';
 import { isKind } from '../language/labels.ts';
 import { emptyQuery, searchAddress } from '../search/search-address.ts';
@@ -31,8 +32,6 @@ export interface CompareState {
 }
 
 const OWN = ['by', 'across', 'show', 'order', 'turn', 'only', 'arrange', 'empty', 'lang'];
-const DEFAULT_BY: CompareDimension = 'exploitation';
-const DEFAULT_ACROSS: CompareDimension = 'audience';
 
 const isDimension = (value: string | null): value is CompareDimension =>
   DIMENSIONS.some((id) => id === value);
@@ -58,12 +57,12 @@ export function readCompareAddress(search: string): { state: CompareState; unrea
   for (const kind of filters.kind ?? []) if (!isKind(kind)) refused.push(`kind=${kind}`);
   if (kinds && kinds.length > 0) filters.kind = kinds;
   else delete filters.kind;
-  const by = choice('by', isDimension, DEFAULT_BY);
+  const by = choice('by', isDimension, USUAL_ROWS);
   return {
     state: {
       countries,
       by,
-      across: choice('across', isDimension, by === DEFAULT_ACROSS ? DEFAULT_BY : DEFAULT_ACROSS),
+      across: choice('across', isDimension, usualColumns(by)),
       q: query.q,
       filters,
       yearFrom: query.yearFrom,
@@ -93,20 +92,20 @@ export function comparisonParameters(
   state: CompareState,
   options: { isGapMap?: boolean } = {},
 ): URLSearchParams {
-  const out = new URLSearchParams();
-  for (const code of state.countries) out.append('country', code);
-  out.set('by', state.by);
-  if (options.isGapMap) out.set('across', state.across);
-  for (const [name, value] of searchToParameters(searchOf(state))) out.append(name, value);
-  return out;
+  const { countries, by, across } = state;
+  return comparisonToParameters({
+    ...searchOf(state),
+    countries,
+    by,
+    across: options.isGapMap ? across : undefined,
+  });
 }
 
 /** Equal states have equal addresses; defaults are left out. */
 export function compareAddress(path: '/compare' | '/gaps', state: CompareState): string {
   const out = comparisonParameters(state);
-  if (state.by === DEFAULT_BY) out.delete('by');
-  if (path === '/gaps' && state.across !== (state.by === DEFAULT_ACROSS ? DEFAULT_BY : DEFAULT_ACROSS))
-    out.set('across', state.across);
+  if (state.by === USUAL_ROWS) out.delete('by');
+  if (path === '/gaps' && state.across !== usualColumns(state.by)) out.set('across', state.across);
   if (state.measure !== 'count') out.set('show', state.measure);
   if (state.order !== 'total') out.set('order', state.order);
   if (state.isTransposed) out.set('turn', '1');

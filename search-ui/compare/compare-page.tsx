@@ -36,7 +36,7 @@ export function Page() {
   const parameters = useMemo(() => comparisonParameters(state), [state]);
   const answer = useComparison(parameters);
   // Rows whose names came later would change their height under the reader's eyes.
-  const isNaming = useVocabularies().isPending;
+  const isNaming = useVocabularies(language).isPending;
   const [opened, setOpened] = useState<readonly (readonly [FacetId, string])[] | null>(null);
   usePageTitle(t('nav.compare'));
   const go = (next: CompareState) => navigate(compareAddress('/compare', next));

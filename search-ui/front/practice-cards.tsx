@@ -1,5 +1,5 @@
 import type { SearchHit } from '../../schemas/search.ts';
-import { capitalised, type Labels } from '../language/labels.ts';
+import { capitalised, type Labels, labelOf } from '../language/labels.ts';
 import { Link } from '../routing/link.tsx';
 import { hitYears } from '../search/entry.tsx';
 import { emptyQuery, searchAddress } from '../search/search-address.ts';
@@ -33,7 +33,10 @@ export function PracticeCards({ hits, labels }: { hits: readonly SearchHit[] | u
                   {hit.concepts
                     .filter((id) => id.startsWith('audience/') || id.startsWith('intervention/'))
                     .slice(0, 3)
-                    .flatMap((id) => labels.concept(id)?.labels[language] ?? [])
+                    .flatMap((id) => {
+                      const concept = labels.concept(id);
+                      return (concept && labelOf(concept, language)) ?? [];
+                    })
                     .map((label, at) => (at === 0 ? capitalised(label, language) : label))
                     .join(' · ')}
                 </p>

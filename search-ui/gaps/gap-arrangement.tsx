@@ -8,7 +8,7 @@ import type { GapArrangement } from './gap-cells.ts';
 
 /** How the map is laid out, as its address says. */
 export function useArrangement(state: CompareState, labels: Labels): GapArrangement {
-  const vocabularies = useVocabularies().data?.vocabularies;
+  const vocabularies = useVocabularies(labels.language).data?.vocabularies;
   const { by, across, isClustered, isWithEmpty } = state;
   return useMemo(() => {
     if (!isWithEmpty) return { isClustered };

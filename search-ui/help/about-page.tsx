@@ -2,7 +2,7 @@ import { FIELDS_BY_KIND, RECORD_KINDS, VOCABULARY_IDS } from '../../schemas/face
 import { useVocabularies } from '../api/queries.ts';
 import { CellLegend } from '../compare/cell-states.tsx';
 import { collator } from '../language/format.ts';
-import { capitalised, useLabels } from '../language/labels.ts';
+import { useLabels } from '../language/labels.ts';
 import { Link } from '../routing/link.tsx';
 import { usePageTitle } from '../routing/page-title.ts';
 import { facetAddress } from '../search/search-address.ts';
@@ -14,7 +14,7 @@ const STATES = new Set(['none-found', 'not-searched', 'awaiting', 'not-applicabl
 export function Page() {
   const labels = useLabels();
   const { t, language } = labels;
-  const vocabularies = useVocabularies().data?.vocabularies ?? [];
+  const vocabularies = useVocabularies(language).data?.vocabularies ?? [];
   usePageTitle(t('nav.about'));
   return (
     <div className="wide page about-page">
@@ -66,13 +66,11 @@ export function Page() {
               </summary>
               <dl className="glossary">
                 {[...vocabulary.concepts]
-                  .sort((a, b) => collator(language).compare(a.labels[language], b.labels[language]))
+                  .sort((a, b) => collator(language).compare(labels.value(id, a.id), labels.value(id, b.id)))
                   .map((concept) => (
                     <div key={concept.id}>
                       <dt>
-                        <Link href={facetAddress(id, concept.id)}>
-                          {capitalised(concept.labels[language], language)}
-                        </Link>
+                        <Link href={facetAddress(id, concept.id)}>{labels.value(id, concept.id)}</Link>
                       </dt>
                       <dd>
                         {concept.definition ? <p lang="en">{concept.definition}</p> : null}

@@ -2,7 +2,7 @@ import { FACET_IDS, NOT_REPORTED, RECORD_KINDS, VOCABULARY_IDS } from '../../sch
 import type { RecordKind } from '../../schemas/record.ts';
 import type { FacetId } from '../../schemas/search.ts';
 import type { Source } from '../../schemas/source.ts';
-import type { Concept, Vocabulary } from '../../schemas/vocabulary.ts';
+import type { ToldConcept, ToldVocabulary } from '../../schemas/vocabulary.ts';
 import { useSources, useVocabularies } from '../api/queries.ts';
 import { countryName, languageName } from './format.ts';
 import { type MessageId, type Translate, type UiLanguage, useLanguage } from './i18n.ts';
@@ -24,7 +24,7 @@ export interface Labels {
   /** The name of one value of a facet, in the interface's language. */
   value(facet: string, value: string): string;
   /** A concept by `<vocabulary>/<id>`; undefined while vocabularies load and for unknown ones. */
-  concept(id: string): Concept | undefined;
+  concept(id: string): ToldConcept | undefined;
 }
 
 export const isKind = (value: string): value is RecordKind => RECORD_KINDS.some((kind) => kind === value);
@@ -77,7 +77,7 @@ export const isLabelledField = (name: string): name is LabelledField => Object.h
 /** Names of kinds, facets, fields, countries and concepts in the reader's language. */
 export function useLabels(): Labels {
   const { language, t } = useLanguage();
-  const vocabularies = useVocabularies().data?.vocabularies;
+  const vocabularies = useVocabularies(language).data?.vocabularies;
   const sources = useSources().data?.sources;
   if (last?.language !== language || last.vocabularies !== vocabularies || last.sources !== sources)
     last = { language, vocabularies, sources, labels: makeLabels(language, t, vocabularies, sources) };
@@ -87,7 +87,7 @@ export function useLabels(): Labels {
 /** All that name something on a page do it by the same labels, made once. */
 let last: {
   readonly language: UiLanguage;
-  readonly vocabularies: readonly Vocabulary[] | undefined;
+  readonly vocabularies: readonly ToldVocabulary[] | undefined;
   readonly sources: readonly Source[] | undefined;
   readonly labels: Labels;
 } | null = null;
@@ -95,10 +95,10 @@ let last: {
 function makeLabels(
   language: UiLanguage,
   t: Translate,
-  vocabularies: readonly Vocabulary[] | undefined,
+  vocabularies: readonly ToldVocabulary[] | undefined,
   sources: readonly Source[] | undefined,
 ): Labels {
-  const concepts = new Map<string, Concept>();
+  const concepts = new Map<string, ToldConcept>();
   for (const vocabulary of vocabularies ?? [])
     for (const concept of vocabulary.concepts) concepts.set(`${vocabulary.id}/${concept.id}`, concept);
   const sourceNames = new Map(sources?.map((source) => [source.id, source.name]));
@@ -120,11 +120,16 @@ function makeLabels(
       if (facet === 'language') return capitalised(languageName(value, language), language);
       if (facet === 'source') return sourceNames.get(value) ?? value;
       const concept = concepts.get(`${facet}/${value}`);
-      return concept ? capitalised(concept.labels[language], language) : value.replaceAll('-', ' ');
+      const label = concept && labelOf(concept, language);
+      return label === undefined ? value.replaceAll('-', ' ') : capitalised(label, language);
     },
     concept: (id) => concepts.get(id),
   };
 }
+
+/** A concept's label in a language, or in the one before while the new names are on their way. */
+export const labelOf = ({ labels }: Pick<ToldConcept, 'labels'>, language: UiLanguage): string | undefined =>
+  labels[language] ?? Object.values(labels)[0];
 
 /** The first letter large: a label that stands by itself. */
 export const capitalised = (text: string, language: string): string =>

@@ -4,6 +4,7 @@ import type { RecordKey, RecordStore } from '../record-store.ts';
 import { chunks } from '../sql/chunks.ts';
 import type { StoreAccess } from '../sql/dialect.ts';
 import type { StoreTables } from '../sql/tables.ts';
+import { untilChanged } from '../sql/until-changed.ts';
 import { parseRecord } from './write-versions.ts';
 
 type Records = Pick<
@@ -14,7 +15,7 @@ type Records = Pick<
 /** Keys read at once while reconciling. */
 const KEYS_A_PAGE = 5000;
 
-export const recordQueries = ({ read }: StoreAccess): Records => ({
+export const recordQueries = ({ dialect, read }: Pick<StoreAccess, 'dialect' | 'read'>): Records => ({
   findRecord: (id) =>
     read(async (db) => {
       const row = await newest(db).where('record.id', '=', id).executeTakeFirst();
@@ -52,18 +53,7 @@ export const recordQueries = ({ read }: StoreAccess): Records => ({
       return rows.map(recordVersion);
     }),
 
-  countRecords: () =>
-    read(async (db) => {
-      const rows = await db
-        .selectFrom('record')
-        .select((eb) => ['status', 'country', 'kind', eb.fn.countAll<number>().as('count')])
-        .groupBy(['status', 'country', 'kind'])
-        .orderBy('status')
-        .orderBy('country')
-        .orderBy('kind')
-        .execute();
-      return rows.map((row) => ({ ...row, count: Number(row.count) }));
-    }),
+  countRecords: untilChanged({ dialect, read }, countRecords),
 
   async *publishedKeys() {
     // In pages: an open cursor would hold a connection, or SQLite's snapshot, for as long as the reader takes.
@@ -77,6 +67,18 @@ export const recordQueries = ({ read }: StoreAccess): Records => ({
     }
   },
 });
+
+const countRecords = async (db: Kysely<StoreTables>): ReturnType<RecordStore['countRecords']> => {
+  const rows = await db
+    .selectFrom('record')
+    .select((eb) => ['status', 'country', 'kind', eb.fn.countAll<number>().as('count')])
+    .groupBy(['status', 'country', 'kind'])
+    .orderBy('status')
+    .orderBy('country')
+    .orderBy('kind')
+    .execute();
+  return rows.map((row) => ({ ...row, count: Number(row.count) }));
+};
 
 const publishedPage = (db: Kysely<StoreTables>, after: string): Promise<RecordKey[]> =>
   db

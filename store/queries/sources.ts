@@ -3,13 +3,14 @@ import { AppError } from '../../schemas/errors.ts';
 import { Source } from '../../schemas/source.ts';
 import type { RecordStore } from '../record-store.ts';
 import type { StoreAccess } from '../sql/dialect.ts';
+import { untilChanged } from '../sql/until-changed.ts';
 
 type Sources = Pick<
   RecordStore,
   'saveSource' | 'findSource' | 'listSources' | 'findValidators' | 'saveValidators'
 >;
 
-export const sourceQueries = ({ read, write }: StoreAccess): Sources => ({
+export const sourceQueries = ({ dialect, read, write }: StoreAccess): Sources => ({
   saveSource: (source) =>
     write(async (trx) => {
       const body = canonicalJson(source);
@@ -26,11 +27,10 @@ export const sourceQueries = ({ read, write }: StoreAccess): Sources => ({
       return row ? parseSource(row.body) : null;
     }),
 
-  listSources: () =>
-    read(async (db) => {
-      const rows = await db.selectFrom('source').select('body').orderBy('id').execute();
-      return rows.map((row) => parseSource(row.body));
-    }),
+  listSources: untilChanged({ dialect, read }, async (db) => {
+    const rows = await db.selectFrom('source').select('body').orderBy('id').execute();
+    return rows.map((row) => parseSource(row.body));
+  }),
 
   findValidators: (source) =>
     read(async (db) => {

@@ -10,6 +10,11 @@ export interface StoreDialect {
   readonly hasRowLocks: boolean;
   /** Held to the end of the transaction: two keeps of one source come after one another. */
   lockSource(trx: Transaction<StoreTables>, source: string): Promise<void>;
+  /**
+   * A number that is another one after anything was written since, by any process. Null where the engine has none:
+   * what was read may be old then.
+   */
+  changeNumber(db: Kysely<StoreTables>): Promise<number | null>;
   /** Name and version of the engine. */
   describe(db: Kysely<StoreTables>): Promise<string>;
 }

@@ -82,6 +82,7 @@ const POSTGRES: StoreDialect = {
   engine: 'postgres',
   nowMs: sql<number>`(extract(epoch from clock_timestamp()) * 1000)::bigint`,
   hasRowLocks: true,
+  changeNumber: async () => null,
   lockSource: async (trx, source) => {
     await sql`select pg_advisory_xact_lock(hashtextextended(${`prismatlas ${source}`}, 0))`.execute(trx);
   },

@@ -67,6 +67,11 @@ const SQLITE: StoreDialect = {
   // BEGIN IMMEDIATE gives a writing transaction the database to itself.
   hasRowLocks: false,
   lockSource: async () => {},
+  // Of the connection that only reads: every commit is another connection's.
+  changeNumber: async (db) => {
+    const { rows } = await sql<{ data_version: number }>`pragma data_version`.execute(db);
+    return rows[0]?.data_version ?? null;
+  },
   describe: async (db) => {
     const { rows } = await sql<{ version: string }>`select sqlite_version() as version`.execute(db);
     return `SQLite ${rows[0]?.version ?? ''}`.trim();
