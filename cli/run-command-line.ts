@@ -16,9 +16,21 @@ function namedForHelp(program: Command, args: readonly string[]): readonly strin
   return isMistyped ? [name] : args;
 }
 
+/**
+ * Ends at once when the launcher that started this process for an older Node was killed: whoever kills a command means its
+ * work, which would go on unseen.
+ */
+function endWithLauncher(): void {
+  if (!process.connected) return;
+  process.once('disconnect', () => process.exit(137));
+  // Only told of; the work alone keeps this process running.
+  process.channel?.unref();
+}
+
 /** Parses, runs and ends this process with the contract's status: 0 done, 1 failed, 2 wrong usage. */
 export async function runCommandLine(args: readonly string[]): Promise<void> {
   closedByReader();
+  endWithLauncher();
   // A defect in the background is reported like any error: nobody is helped by a stack trace.
   process.on('uncaughtException', (error) => {
     reportError(asAppError(error));
