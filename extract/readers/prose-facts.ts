@@ -5,7 +5,7 @@ import { findDoers, findPayers } from './prose-agents.ts';
 import { readLabelled } from './prose-labels.ts';
 import type { Sentence } from './prose-sentences.ts';
 import { spanInSentence } from './prose-sentences.ts';
-import type { Telling } from './prose-telling.ts';
+import type { ProseValue, Telling } from './prose-telling.ts';
 import { objectiveOf, periodOf, rangeOf, wordsOf } from './prose-telling.ts';
 import { AIM, FIRST_PERSON } from './prose-words.ts';
 
@@ -17,6 +17,8 @@ interface Reading {
   readonly own: string;
   /** The project is what the sentence is about, not only near. */
   readonly isAbout: boolean;
+  /** Who carried out the project that was told of before. */
+  readonly before: ProseValue | null;
   readonly language: Language;
 }
 
@@ -54,7 +56,7 @@ function addLabelled(telling: Telling, sentence: Sentence, text: string): boolea
   return true;
 }
 
-function addTold(telling: Telling, sentence: Sentence, { text, own, isAbout }: Reading): void {
+function addTold(telling: Telling, sentence: Sentence, { text, own, isAbout, before }: Reading): void {
   const payers = findPayers(text);
   const [payer] = payers;
   if (payer && !telling.programme) telling.programme = wordsOf(sentence, payer);
@@ -68,12 +70,20 @@ function addTold(telling: Telling, sentence: Sentence, { text, own, isAbout }: R
     (agent) => !payers.some((other) => other.from < agent.to && agent.from < other.to),
   );
   if (doer && !telling.author) telling.author = wordsOf(sentence, doer);
+  else if (!telling.author && before !== null && SAME_BODY.test(text)) {
+    telling.author = before;
+    telling.hasOwnFact = true;
+  }
   const within = telling.author ? null : (holderWithin(text) ?? holderByMeans(text));
   if (within && !doer) telling.author = wordsOf(sentence, within);
   const period = periodOf(sentence, own);
   if (period && isBetter(period, telling)) telling.period = joined(telling.period, period);
   if (doer || within || period) telling.hasOwnFact = true;
 }
+
+/** "The same organisation also …": who carried out the project before. */
+const SAME_BODY =
+  /(?<!\p{L})(?:the same (?:organi[sz]ation|association|society|institut\p{L}+|foundation|centre|body|ngo)|ist[aoi] (?:organizacij\p{L}+|društv\p{L}+|ustanov\p{L}+|zavod\p{L}*)|dezelfde (?:organisatie|vereniging|stichting)|la même (?:association|organisation|structure|institution)|sama (?:järjestö|yhdistys|säätiö)|la stessa (?:associazione|organizzazione|cooperativa|fondazione)|lo stesso (?:ente|istituto)|la misma (?:organización|asociación|entidad|fundación))(?!\p{L})/iu;
 
 /** The first time told stands, but an end may follow a start, and a heading's year gives way. */
 const isBetter = (period: NonNullable<Telling['period']>, { period: before }: Telling): boolean =>

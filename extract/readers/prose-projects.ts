@@ -81,6 +81,8 @@ class ProseReading {
   private headed: Telling | null = null;
   /** The heading just above named `current`: the first sentence is about it. */
   private isHeaded = false;
+  /** The item of a list that began with a name: all in it is about this. */
+  private itemBlock: TextBlock | null = null;
   /** Sentences below the nearest heading before it was known to name a project: "Duration: 24 months. The project …". */
   private unclaimed: Sentence[] = [];
   private page: Telling | null = null;
@@ -124,8 +126,8 @@ class ProseReading {
 
   private enterHeading(block: TextBlock, index: number): void {
     const level = block.level ?? 2;
-    const [sentence] = splitSentences({ ...block, text: block.text }, index);
-    if (!sentence) return;
+    if (block.text.trim() === '') return;
+    const sentence: Sentence = { text: block.text, block, blockIndex: index, offset: 0, isFirst: true };
     const scope = scopeOf(block.text);
     this.heading = [
       ...this.heading.filter((other) => other.level < level),
@@ -172,7 +174,10 @@ class ProseReading {
     const all = [...named, ...mentioned.filter(isFree)];
     if (all.length > 0) return [...all, ...namedAgain(sentence.text, all)].sort((a, b) => a.from - b.from);
     const item = block.type === 'listItem' && sentence.isFirst ? this.itemName(sentence) : null;
-    if (item) return [item];
+    if (item) {
+      this.itemBlock = block;
+      return [item];
+    }
     if (!this.isListing) return [];
     const quoted = quoteMarks(sentence.text, marks);
     const apart = findSetApart(quoted.text);
@@ -273,7 +278,8 @@ class ProseReading {
       SPEAKS_OF_IT.test(text) ||
       SUBJECTLESS.test(text) ||
       this.isHeaded ||
-      this.current === this.headed;
+      this.current === this.headed ||
+      (sentence.block.type === 'listItem' && sentence.block === this.itemBlock);
     this.isHeaded = false;
     this.addFacts(this.current, sentence, text, isAbout);
   }
@@ -313,7 +319,8 @@ class ProseReading {
   }
 
   private addFacts(telling: Telling, sentence: Sentence, text: string, isAbout: boolean, own = text): void {
-    addFacts(telling, sentence, { text, own, isAbout, language: this.language });
+    const before = this.tellings[this.tellings.indexOf(telling) - 1]?.author ?? null;
+    addFacts(telling, sentence, { text, own, isAbout, before, language: this.language });
   }
 
   /** Where the page says "we" or "our", a project without a doer of its own is done by whom the page is about. */

@@ -2,6 +2,7 @@ import type { Language } from '../../schemas/language.ts';
 import type { Card, Layout } from '../layout.ts';
 import { textOfCard } from './card-text.ts';
 import { addPiece, type Draft, newDraft } from './draft.ts';
+import type { Concept } from './header-words.ts';
 import { matchHeader } from './match-header.ts';
 import { evidenceOf, type Piece } from './piece.ts';
 import { readHeadedProject, readProseProjects } from './prose-projects.ts';
@@ -39,32 +40,45 @@ function draftOf(project: ProseProject): Draft {
 
 /** Values that a card's words tell: its draft with what no label gave. Titles and labelled values stand. */
 export function tellFromCard(draft: Draft, card: Card, isOnlyCard: boolean, language: Language): Draft {
-  if (draft.kind !== 'project' || !card.title) return draft;
+  const title = card.title ?? draft.pieces.get('title')?.spans[0];
+  if (draft.kind !== 'project' || !title) return draft;
   const texts = card.entries.filter(
     ({ isFallback, label, value }) =>
-      /\p{Ll}[.!?]/u.test(value) && (isFallback === true || (isOnlyCard && isTelling(label))),
+      /\p{Ll}[.!?]/u.test(value) && (isFallback === true || (isOnlyCard && isAbout(label, TELLING))),
   );
   if (texts.length === 0) return draft;
-  const project = readHeadedProject(textOfCard({ ...card, entries: texts }), language);
+  const project = readHeadedProject(textOfCard({ ...card, title, entries: texts }), language);
   if (!project) return draft;
   const told = draftOf(project);
   for (const slot of ['author', 'programme'] as const) {
     const piece = told.pieces.get(slot);
     // Partners stand in for who carries out until the text says who does.
-    const isSure = (draft.similarity.get(slot) ?? 0) >= 0.9;
-    if (!piece || (draft.pieces.has(slot) && (isSure || !isOnlyCard))) continue;
+    const isStandIn =
+      slot === 'author' && isOnlyCard && !card.entries.some(({ label }) => isAbout(label, WHO));
+    if (!piece || (draft.pieces.has(slot) && !isStandIn)) continue;
     draft.pieces.delete(slot);
     draft.similarity.delete(slot);
     addPiece(draft, slot, piece, 0.8);
   }
+  // Words without a label that tell who, by whom and when are a story, not the line of an objective.
+  const isStory = told.pieces.size > 1 || told.told?.period != null;
+  const isUnlabelled = texts.every(({ isFallback }) => isFallback === true);
+  if (isStory && isUnlabelled && texts.some(({ value }) => value.length > LONGEST_CELL))
+    draft.pieces.delete('objective');
   const hasPeriod = draft.pieces.has('period') || !told.told;
   return { ...draft, told: { ...EMPTY, ...told.told, ...(hasPeriod && { period: null }) } };
 }
 
 const EMPTY = { period: null, figures: [], confidence: 0.6 };
 /** Labels whose values are sentences about the whole project. */
-const isTelling = (label: string): boolean =>
-  /^(?:about|goal|activities|outcome)$/.test(matchHeader(label).candidates[0]?.concept ?? '');
+const TELLING: readonly Concept[] = ['about', 'goal', 'activities', 'outcome'];
+const WHO: readonly Concept[] = ['who', 'writer'];
+const isAbout = (label: string, concepts: readonly Concept[]): boolean => {
+  const [best] = matchHeader(label).candidates;
+  return best !== undefined && concepts.includes(best.concept);
+};
+/** Characters; a listing's line about a project is shorter. */
+const LONGEST_CELL = 160;
 
 const wordsOf = (spans: ProseProject['spans']) => {
   const text = spans.map((span) => span.text).join(' ');
