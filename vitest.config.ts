@@ -6,7 +6,9 @@ export default defineConfig({
     // Tests start real processes, servers and files: one process each keeps them apart.
     pool: 'forks',
     maxWorkers: 2,
-    testTimeout: 120_000,
-    hookTimeout: 180_000,
+    // Against tests that hang. How fast a machine is, and what else it does, is nobody's claim.
+    testTimeout: 600_000,
+    hookTimeout: 600_000,
+    expect: { poll: { timeout: 60_000 } },
   },
 });

@@ -1,4 +1,33 @@
+import { basename } from 'node:path';
 import { defineConfig } from 'vitest/config';
+import { BaseSequencer, type TestSpecification } from 'vitest/node';
+
+/** The longest ones, longest first: begun last, they would leave the other lanes with nothing to do. */
+const LONGEST = [
+  'killed-elasticsearch',
+  'lost-index',
+  'broken-network',
+  'mutants-in-the-store',
+  'duplicate-starts',
+  'full-disk',
+  'killed-temporal-server',
+  'killed-workers',
+  'poison-documents',
+  'history-budget',
+  'mutants-in-the-index',
+];
+
+const rankOf = ({ moduleId }: TestSpecification): number => {
+  const rank = LONGEST.indexOf(basename(moduleId, '.test.ts'));
+  return rank < 0 ? LONGEST.length : rank;
+};
+
+class LongestFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const usual = await super.sort(files);
+    return usual.sort((a, b) => rankOf(a) - rankOf(b));
+  }
+}
 
 /**
  * The tests that need real servers, run by `npm run test:services` with the variables of `npm run services`. `npm test`
@@ -16,8 +45,11 @@ export default defineConfig({
       'test/browser/*-elasticsearch.test.ts',
     ],
     pool: 'forks',
-    maxWorkers: 2,
-    testTimeout: 180_000,
-    hookTimeout: 300_000,
+    // They wait for servers most of the time: a quarter of a processor is what most of them use.
+    maxWorkers: 4,
+    testTimeout: 600_000,
+    hookTimeout: 600_000,
+    expect: { poll: { timeout: 60_000 } },
+    sequence: { sequencer: LongestFirst },
   },
 });

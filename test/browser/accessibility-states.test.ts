@@ -114,7 +114,7 @@ const STATES: readonly State[] = [
 
 describe.skipIf(NO_BROWSER)(
   `axe on what opens and what waits${NO_BROWSER ? ` (${NO_BROWSER})` : ''}`,
-  { timeout: 120_000 },
+  { timeout: 600_000 },
   () => {
     let portal: Portal;
     const known = { id: '', set: '', key: '' };
@@ -131,7 +131,7 @@ describe.skipIf(NO_BROWSER)(
       const set: unknown = await made.json();
       known.set = String(Reflect.get(Object(set), 'id'));
       known.key = String(Reflect.get(Object(set), 'editKey'));
-    }, 300_000);
+    }, 600_000);
     afterAll(() => portal?.close());
 
     test.each(STATES)('$name: no violations, light and dark', async ({ path, reach, ready, isPhone }) => {

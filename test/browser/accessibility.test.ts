@@ -24,7 +24,7 @@ const PAGES: readonly (readonly [name: string, path: string, ready: string])[] =
 
 describe.skipIf(NO_BROWSER)(
   `axe in a browser${NO_BROWSER ? ` (${NO_BROWSER})` : ''}`,
-  { timeout: 180_000 },
+  { timeout: 600_000 },
   () => {
     let portal: Portal;
     let ids: readonly string[] = [];
@@ -32,7 +32,7 @@ describe.skipIf(NO_BROWSER)(
       portal = await startPortal();
       const response = await fetch(`${portal.url}/api/v1/records?kind=project&country=SI&limit=2`);
       ids = ((await response.json()) as SearchResult).hits.map((hit) => hit.id);
-    }, 300_000);
+    }, 600_000);
     afterAll(() => portal?.close());
 
     test.each(PAGES)('%s has no violations, wide and narrow, light and dark', async (_name, path, ready) => {

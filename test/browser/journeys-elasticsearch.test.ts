@@ -10,7 +10,7 @@ const ELASTICSEARCH_URL = await serviceVariable('ELASTICSEARCH_URL');
 const LEFT_OUT =
   NO_BROWSER ||
   (ELASTICSEARCH_URL && POSTGRES_URL ? false : 'no Elasticsearch and PostgreSQL: npm run services');
-const PATIENCE = { timeout: 120_000 };
+const PATIENCE = { timeout: 600_000 };
 
 describe.skipIf(LEFT_OUT)(
   `readers in a browser, on Elasticsearch and PostgreSQL${LEFT_OUT ? ` (${LEFT_OUT})` : ''}`,
@@ -29,12 +29,12 @@ describe.skipIf(LEFT_OUT)(
         ELASTICSEARCH_INDEX: scratch.newPrefix(),
         DATABASE_URL: schema.url,
       });
-    }, 240_000);
+    }, 600_000);
     afterAll(async () => {
       await portal?.close();
       await scratch.clear();
       await schema.drop();
-    }, 60_000);
+    }, 600_000);
 
     journeysSuite(() => portal);
     tasksSuite(() => portal, 'desk', {});

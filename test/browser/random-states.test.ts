@@ -58,7 +58,7 @@ describe.skipIf(NO_BROWSER)(`200 random states${NO_BROWSER ? ` (${NO_BROWSER})` 
     );
     await page.goto('/');
     await page.locator('main h1').waitFor();
-  }, 180_000);
+  }, 600_000);
   afterAll(() => portal?.close());
 
   /** An answer of the API; nothing changes meanwhile, so each is asked for once. */

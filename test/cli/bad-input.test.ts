@@ -10,7 +10,7 @@ import { smallPdf } from '../support/small-pdf.ts';
 import { tempFolder } from '../support/temp-folder.ts';
 
 // Processes are started: on a busy machine each takes seconds.
-vi.setConfig({ testTimeout: 120_000 });
+vi.setConfig({ testTimeout: 600_000 });
 
 const MEGABYTE = 1024 * 1024;
 const NOBODY = 65_534;

@@ -6,7 +6,7 @@ import { runCli } from '../support/run-cli.ts';
 import { tempFolder } from '../support/temp-folder.ts';
 
 // Processes are started: on a busy machine each takes seconds.
-vi.setConfig({ testTimeout: 120_000 });
+vi.setConfig({ testTimeout: 600_000 });
 
 const COMMANDS = buildProgram().commands.map((command) => command.name());
 

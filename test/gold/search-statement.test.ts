@@ -31,5 +31,5 @@ describe.skipIf(!hasShared)('the shared search statement (skipped when ../shared
       { sum: '18 - 8 = 10', holds: true },
     ]);
     expect(notes.filter((note) => note.code === 'FLOW_ARITHMETIC')).toEqual([]);
-  }, 120_000);
+  }, 600_000);
 });

@@ -19,7 +19,7 @@ test('a PDF of 1.4 KB that unpacks to 400 MB ends at the memory limit, with its 
     { outcome: 'quarantined', reason: { code: 'DOCUMENT_RESOURCE_LIMIT' } },
   ]);
   expect(status).toBe(1);
-}, 120_000);
+}, 600_000);
 
 test('hostile documents among others take nothing along', async () => {
   const folder = await tempFolder();
@@ -49,4 +49,4 @@ test('hostile documents among others take nothing along', async () => {
   ]);
   expect(outcomes.every(([, outcome]) => ['extracted', 'empty', 'quarantined'].includes(outcome))).toBe(true);
   expect(status, stderr).toBe(0);
-}, 180_000);
+}, 600_000);

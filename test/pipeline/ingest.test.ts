@@ -10,7 +10,7 @@ import { listingPage } from '../support/listing-pages.ts';
 import { tempFolder } from '../support/temp-folder.ts';
 
 // Processes are started: on a busy machine each takes seconds.
-vi.setConfig({ testTimeout: 120_000 });
+vi.setConfig({ testTimeout: 600_000 });
 
 /** The services over an empty data folder, with an empty corpus. */
 async function open(env: Record<string, string> = {}): Promise<{ folder: string; services: Services }> {

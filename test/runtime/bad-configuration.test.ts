@@ -8,7 +8,7 @@ import { smallDisk, WITHOUT_MOUNT } from '../store/small-disk.ts';
 import { runCli } from '../support/run-cli.ts';
 import { tempFolder } from '../support/temp-folder.ts';
 
-vi.setConfig({ testTimeout: 120_000 });
+vi.setConfig({ testTimeout: 600_000 });
 
 /** Nobody listens there. */
 const NOWHERE = '127.0.0.1:9';

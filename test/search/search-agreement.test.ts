@@ -39,7 +39,7 @@ if (ELASTICSEARCH_URL === null) {
       await embedded.index(versions);
       await elastic.index(versions);
       await elastic.refresh();
-    }, 120_000);
+    }, 600_000);
 
     afterAll(async () => {
       await embedded.close();

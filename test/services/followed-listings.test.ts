@@ -71,5 +71,5 @@ describe.skipIf(isLeftOut)(`listings on real services${isLeftOut ? ` (${WITHOUT_
     );
     expect(wanted).toHaveLength(2 * PAGES * ROWS);
     expect(kept).toEqual(wanted);
-  }, 300_000);
+  }, 600_000);
 });

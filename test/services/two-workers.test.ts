@@ -50,6 +50,6 @@ describe.skipIf(isLeftOut)(
       await opened.close();
       expect(found).toMatchObject({ isBalanced: true, index: { documents: 60 }, runs: { unfinished: [] } });
       for (const worker of workers) expect(await worker.end('SIGTERM')).toBe(0);
-    }, 180_000);
+    }, 600_000);
   },
 );

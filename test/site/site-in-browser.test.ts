@@ -6,11 +6,11 @@ import AxeBuilder from '@axe-core/playwright';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type PlainServer, startPlainServer } from '../support/plain-server.ts';
-import { launchBrowser, NO_BROWSER } from '../support/portal.ts';
+import { launchBrowser, NO_BROWSER, PATIENCE_MS } from '../support/portal.ts';
 import { runCli } from '../support/run-cli.ts';
 
 // A browser, a server and their tests share a machine: what is slow there is not wrong.
-const PATIENCE = { timeout: 90_000 };
+const PATIENCE = { timeout: 600_000 };
 const TOTAL = '[data-testid=total]';
 
 let folder: string;
@@ -27,7 +27,7 @@ beforeAll(async () => {
     env,
   });
   if (printed.status !== 0) throw new Error(`the site was not written:\n${printed.stderr}`);
-}, 180_000);
+}, 600_000);
 
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
@@ -164,6 +164,7 @@ describe.skipIf(NO_BROWSER)(
         reducedMotion: 'reduce',
         ...options,
       });
+      context.setDefaultTimeout(PATIENCE_MS);
       const page = await context.newPage();
       const wrong: string[] = [];
       page.on('pageerror', (error) => wrong.push(error.message));

@@ -68,7 +68,7 @@ function suite(name: string, address: string, open: () => Promise<RecordStore>):
         expect(outbox).toEqual({ pending: length * SIZE, dead: 0 });
       }
       expect(killedInside).toBeGreaterThanOrEqual(5);
-    }, 120_000);
+    }, 600_000);
 
     test('takes the writes of four processes at once', async () => {
       const children = [0, 1, 2, 3].map((number) =>
@@ -90,7 +90,7 @@ function suite(name: string, address: string, open: () => Promise<RecordStore>):
         expect(records.map(({ version }) => version)).toEqual(Array.from({ length: 30 }, () => 12));
       }
       await store.close();
-    }, 60_000);
+    }, 600_000);
   });
 }
 

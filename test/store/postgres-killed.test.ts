@@ -86,7 +86,7 @@ describe.skipIf(POSTGRES_URL === null)(POSTGRES_URL ? 'PostgreSQL killed' : WITH
     }
     await store.close();
     expect(tornKeeps).toBeGreaterThanOrEqual(5);
-  }, 180_000);
+  }, 600_000);
 });
 
 /** Every process of the server that keeps its cluster in this folder: they all work in it. */

@@ -60,7 +60,7 @@ describe.skipIf(disk === null)(name, () => {
     expect(new Set(kept.map(({ version }) => version))).toEqual(new Set([acknowledged]));
     expect(kept).toHaveLength(100);
     expect(again).toEqual({ created: 0, changed: 1, unchanged: 0, withdrawn: 99 });
-  }, 120_000);
+  }, 600_000);
 });
 
 const noise = (length: number): string =>

@@ -15,6 +15,9 @@ const CHROMIUM = process.env.CHROMIUM_PATH ?? '/usr/bin/chromium';
 /** Tests in a browser run where there is one; elsewhere they are skipped under this name. */
 export const NO_BROWSER = existsSync(CHROMIUM) ? false : `no Chromium at ${CHROMIUM} (CHROMIUM_PATH)`;
 
+/** How long a page is waited for: a browser, a server and their tests may share a machine with others. */
+export const PATIENCE_MS = 180_000;
+
 export interface Reader {
   readonly width?: number;
   readonly height?: number;
@@ -47,6 +50,7 @@ export async function startPortal(variables: Readonly<Record<string, string>> = 
         reducedMotion: 'reduce',
         permissions: ['clipboard-read', 'clipboard-write'],
       });
+      context.setDefaultTimeout(PATIENCE_MS);
       const page = await context.newPage();
       const errors: string[] = [];
       page.on('pageerror', (error) => errors.push(error.message));

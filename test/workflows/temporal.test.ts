@@ -20,7 +20,7 @@ import { freePort } from '../support/free-port.ts';
 import { startTemporal, temporalProgram, WITHOUT_TEMPORAL } from '../support/temporal-server.ts';
 
 // Processes are started: on a busy machine each takes seconds.
-vi.setConfig({ testTimeout: 120_000 });
+vi.setConfig({ testTimeout: 600_000 });
 
 const PORT = await freePort();
 
@@ -232,7 +232,7 @@ describe.skipIf(temporalProgram() === null)(
       expect(sizes.runs).toBe(2);
       expect(sizes.mostEvents).toBeLessThan(3_000);
       expect(sizes.largestPayload).toBeLessThan(64 * 1024);
-    }, 120_000);
+    }, 600_000);
 
     test('a result too large to travel fails at once with its code', async () => {
       const { runner } = await open({

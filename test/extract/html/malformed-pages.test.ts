@@ -98,7 +98,7 @@ function malformedPage(seed: number): Uint8Array {
   return bytes.subarray(0, number(4) === 0 ? number(bytes.length) + 1 : bytes.length);
 }
 
-test(`${PAGES} malformed pages give a layout or one of our errors`, { timeout: 120_000 }, async () => {
+test(`${PAGES} malformed pages give a layout or one of our errors`, { timeout: 600_000 }, async () => {
   const failures: string[] = [];
   let read = 0;
   for (let seed = 1; seed <= PAGES; seed++) {

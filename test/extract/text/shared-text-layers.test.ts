@@ -12,7 +12,7 @@ const FLOORS = [
 describe.skipIf(!hasShared)('the shared text layers (beside the repository)', () => {
   test.each(FLOORS)(
     '$country is read as well as it was',
-    { timeout: 300_000 },
+    { timeout: 600_000 },
     async ({ country, f1, fields, bleed }) => {
       const { records } = await extractFile(join(SHARED, `corpus/text/${country}.txt`), country);
 

@@ -1,15 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { MISSING_SERVICES, WITHOUT_SERVICES } from '../support/real-services.ts';
-import { elasticsearchBusy } from './busy-elasticsearch.ts';
 import { startedManyTimes } from './duplicate-starts.ts';
 import { databaseKilled } from './killed-database.ts';
-import {
-  ACKNOWLEDGED_BEFORE_COMMIT,
-  BULK_ERRORS_IGNORED,
-  NO_DATABASE_LOCK,
-  OUTBOX_PAGED_BY_ID,
-  RETRIED_WITHOUT_KEY,
-} from './mutants.ts';
+import { ACKNOWLEDGED_BEFORE_COMMIT, NO_DATABASE_LOCK, RETRIED_WITHOUT_KEY } from './mutants.ts';
 
 const isLeftOut = MISSING_SERVICES.length > 0;
 /** What a defect left behind does not mend itself; what the others leave is mended within this. */
@@ -43,39 +36,6 @@ describe.skipIf(isLeftOut)(`the fault tests notice${isLeftOut ? ` (${WITHOUT_SER
     });
 
     expect(found.differences).toEqual([expect.stringMatching(/^doubled: versions/)]);
-  }, 1_200_000);
-
-  test('an outbox that is read by the last id seen', async () => {
-    const found = await elasticsearchBusy({
-      seed: 3,
-      moments: 1,
-      ways: ['whole 503'],
-      isLong: true,
-      withApi: false,
-      patches: OUTBOX_PAGED_BY_ID,
-      budgetMs,
-    });
-
-    expect(found.differences).toEqual(
-      expect.arrayContaining([
-        expect.stringMatching(/^stuck: \d+ changes/),
-        expect.stringMatching(/^lost: records missing in the index/),
-      ]),
-    );
-  }, 1_200_000);
-
-  test('errors of single writes in a bulk request that are ignored', async () => {
-    const found = await elasticsearchBusy({
-      seed: 4,
-      moments: 1,
-      ways: ['some items 429'],
-      isLong: false,
-      withApi: false,
-      patches: BULK_ERRORS_IGNORED,
-      budgetMs,
-    });
-
-    expect(found.differences).toEqual([expect.stringMatching(/^lost: records missing in the index/)]);
   }, 1_200_000);
 
   test('sources that are kept without a lock', async () => {
