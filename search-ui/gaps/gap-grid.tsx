@@ -57,6 +57,7 @@ export const GapGrid = memo(function GapGrid({
     <section className="gap-scroll" aria-label={t('gaps.title')} tabIndex={0}>
       <table
         className="gap-table"
+        style={{ '--columns': matrix.columns.length }}
         // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: the ARIA grid pattern on a real table
         role="grid"
         ref={table}

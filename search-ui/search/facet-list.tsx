@@ -1,12 +1,24 @@
-import { useId, useState } from 'react';
+import { memo, useId, useState } from 'react';
 import type { FacetId, SearchQuery, SearchResult } from '../../schemas/search.ts';
 import { collator, formatNumber } from '../language/format.ts';
 import { isVocabulary, type Labels } from '../language/labels.ts';
 import { arrangeValues, type FacetValue, foldText } from './arrange-values.ts';
+import { changeSearch } from './change-search.ts';
 import { withValue } from './search-address.ts';
 
 const SHOWN = 8;
 const SEARCHABLE_FROM = 12;
+
+const NONE: readonly never[] = [];
+
+interface FacetProps {
+  readonly facet: FacetId;
+  readonly counts: NonNullable<SearchResult['facets'][FacetId]>;
+  readonly chosen: readonly string[];
+  readonly excluded: readonly string[];
+  readonly isMatchAll: boolean;
+  readonly labels: Labels;
+}
 
 /** One facet: several values may be chosen or excluded; counts ignore the facet's own choice. */
 export function FacetList({
@@ -14,23 +26,48 @@ export function FacetList({
   counts,
   query,
   labels,
-  onChange,
 }: {
   facet: FacetId;
   counts: SearchResult['facets'][FacetId];
   query: SearchQuery;
   labels: Labels;
-  onChange: (query: SearchQuery) => void;
 }) {
+  return (
+    <FacetValues
+      facet={facet}
+      counts={counts}
+      chosen={query.filters[facet] ?? NONE}
+      excluded={query.exclude[facet] ?? NONE}
+      isMatchAll={query.matchAll.includes(facet)}
+      labels={labels}
+    />
+  );
+}
+
+const areEqual = (before: FacetProps, after: FacetProps): boolean =>
+  before.facet === after.facet &&
+  before.counts === after.counts &&
+  before.labels === after.labels &&
+  before.isMatchAll === after.isMatchAll &&
+  before.chosen.join('\n') === after.chosen.join('\n') &&
+  before.excluded.join('\n') === after.excluded.join('\n');
+
+/** Drawn anew when something of this facet changes, and not for what is chosen in another. */
+const FacetValues = memo(function FacetValues({
+  facet,
+  counts,
+  chosen,
+  excluded,
+  isMatchAll,
+  labels,
+}: FacetProps) {
   const { language, t } = labels;
   const id = useId();
   const [isWhole, setWhole] = useState(false);
   const [wanted, setWanted] = useState('');
   const [isDefined, setDefined] = useState(false);
   const [isByName, setByName] = useState(facet === 'country');
-  const chosen = query.filters[facet] ?? [];
-  const excluded = query.exclude[facet] ?? [];
-  const all = arrangeValues(counts ?? [], {
+  const all = arrangeValues(counts, {
     kept: [...chosen, ...excluded],
     broader: (value) => (isVocabulary(facet) ? labels.concept(`${facet}/${value}`)?.broader : undefined),
     compare: isByName
@@ -49,7 +86,6 @@ export function FacetList({
       ? found
       : found.filter(({ value }, at) => at < SHOWN || chosen.includes(value) || excluded.includes(value));
   const largest = Math.max(1, ...all.map(({ count }) => count));
-  const isMatchAll = query.matchAll.includes(facet);
   const definitionOf = (value: string): string | undefined =>
     isVocabulary(facet) ? labels.concept(`${facet}/${value}`)?.definition : undefined;
   return (
@@ -85,12 +121,12 @@ export function FacetList({
               type="button"
               aria-pressed={isMatchAll === isAll}
               onClick={() =>
-                onChange({
+                changeSearch((query) => ({
                   ...withValue(query, facet, '', 'neither'),
                   matchAll: isAll
                     ? [...query.matchAll.filter((other) => other !== facet), facet]
                     : query.matchAll.filter((other) => other !== facet),
-                })
+                }))
               }
             >
               {t(isAll ? 'facet.all' : 'facet.any')}
@@ -116,7 +152,7 @@ export function FacetList({
                   : 'neither'
             }
             labels={labels}
-            onChoose={(choice) => onChange(withValue(query, facet, entry.value, choice))}
+            onChoose={(choice) => changeSearch((query) => withValue(query, facet, entry.value, choice))}
           />
         ))}
       </ul>
@@ -146,7 +182,7 @@ export function FacetList({
       </p>
     </details>
   );
-}
+});
 
 function FacetRow({
   id,

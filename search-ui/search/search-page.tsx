@@ -61,7 +61,7 @@ export function Page() {
   return (
     <div className="wide page results-page" data-busy={answer.isPlaceholderData || undefined}>
       <h1 className="visually-hidden">{t('results.title')}</h1>
-      <div className="results-search">
+      <div className="results-search no-print">
         <SearchBox
           text={query.q}
           size="large"

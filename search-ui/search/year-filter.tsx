@@ -1,7 +1,16 @@
-import { type FormEvent, type KeyboardEvent, type PointerEvent, useEffect, useRef, useState } from 'react';
+import {
+  type FormEvent,
+  type KeyboardEvent,
+  memo,
+  type PointerEvent,
+  useEffect,
+  useRef,
+  useState,
+} from 'react';
 import type { SearchQuery, YearHistogram } from '../../schemas/search.ts';
 import { formatNumber } from '../language/format.ts';
 import type { Labels } from '../language/labels.ts';
+import { changeSearch } from './change-search.ts';
 import { fromStart } from './search-address.ts';
 
 const HEIGHT = 56;
@@ -14,12 +23,26 @@ export function YearFilter({
   years,
   query,
   labels,
-  onChange,
 }: {
   years: YearHistogram;
   query: SearchQuery;
   labels: Labels;
-  onChange: (query: SearchQuery) => void;
+}) {
+  const { yearFrom, yearTo, yearUnknown } = query;
+  return <YearChoice {...{ years, yearFrom, yearTo, yearUnknown, labels }} />;
+}
+
+/** Drawn anew when something about years changes, and not for what is chosen elsewhere. */
+const YearChoice = memo(function YearChoice({
+  years,
+  labels,
+  ...chosen
+}: {
+  years: YearHistogram;
+  yearFrom: number | undefined;
+  yearTo: number | undefined;
+  yearUnknown: boolean;
+  labels: Labels;
 }) {
   const { t, language } = labels;
   const [from, setFrom] = useState('');
@@ -28,13 +51,12 @@ export function YearFilter({
   const [current, setCurrent] = useState(0);
   const chart = useRef<HTMLFieldSetElement>(null);
   useEffect(() => {
-    setFrom(query.yearFrom === undefined ? '' : String(query.yearFrom));
-    setTo(query.yearTo === undefined ? '' : String(query.yearTo));
-  }, [query.yearFrom, query.yearTo]);
+    setFrom(chosen.yearFrom === undefined ? '' : String(chosen.yearFrom));
+    setTo(chosen.yearTo === undefined ? '' : String(chosen.yearTo));
+  }, [chosen.yearFrom, chosen.yearTo]);
 
-  const apply = (yearFrom: number | undefined, yearTo: number | undefined) => {
-    const { yearFrom: _from, yearTo: _to, ...rest } = query;
-    onChange(
+  const apply = (yearFrom: number | undefined, yearTo: number | undefined) =>
+    changeSearch(({ yearFrom: _from, yearTo: _to, ...rest }) =>
       fromStart({
         ...rest,
         yearUnknown: false,
@@ -42,7 +64,6 @@ export function YearFilter({
         ...(yearTo === undefined ? {} : { yearTo }),
       }),
     );
-  };
   const submit = (event: FormEvent) => {
     event.preventDefault();
     const [first, last] = [readYear(from), readYear(to)];
@@ -53,8 +74,8 @@ export function YearFilter({
   const highest = Math.max(1, ...bars.map(({ count }) => count));
   const inRange = (year: number) => {
     if (brush) return year >= Math.min(brush.start, brush.end) && year <= Math.max(brush.start, brush.end);
-    if (query.yearUnknown) return false;
-    return year >= (query.yearFrom ?? 0) && year <= (query.yearTo ?? 9999);
+    if (chosen.yearUnknown) return false;
+    return year >= (chosen.yearFrom ?? 0) && year <= (chosen.yearTo ?? 9999);
   };
   const onKeyDown = (event: KeyboardEvent, at: number) => {
     const step = { ArrowRight: 1, ArrowLeft: -1, Home: -bars.length, End: bars.length }[event.key];
@@ -65,7 +86,7 @@ export function YearFilter({
     chart.current?.querySelectorAll('button')[next]?.focus();
     const [year, other] = [bars[next]?.year, bars[at]?.year];
     if (event.shiftKey && year !== undefined && other !== undefined)
-      apply(Math.min(year, query.yearFrom ?? other), Math.max(year, query.yearTo ?? other));
+      apply(Math.min(year, chosen.yearFrom ?? other), Math.max(year, chosen.yearTo ?? other));
   };
   const yearAt = (event: PointerEvent): number | undefined => {
     const box = chart.current?.getBoundingClientRect();
@@ -132,15 +153,16 @@ export function YearFilter({
           {t('years.apply')}
         </button>
       </form>
-      {years.unknown > 0 || query.yearUnknown ? (
+      {years.unknown > 0 || chosen.yearUnknown ? (
         <label className="facet-row unknown-year">
           <input
             type="checkbox"
-            checked={query.yearUnknown}
-            onChange={() => {
-              const { yearFrom: _from, yearTo: _to, ...rest } = query;
-              onChange(fromStart({ ...rest, yearUnknown: !query.yearUnknown }));
-            }}
+            checked={chosen.yearUnknown}
+            onChange={() =>
+              changeSearch(({ yearFrom: _from, yearTo: _to, ...rest }) =>
+                fromStart({ ...rest, yearUnknown: !chosen.yearUnknown }),
+              )
+            }
           />
           <span className="facet-name">{t('years.unknown')}</span>
           <span className="visually-hidden">, {t('count.records', { count: years.unknown })}</span>
@@ -151,7 +173,7 @@ export function YearFilter({
       ) : null}
     </details>
   );
-}
+});
 
 function YearBox({ label, year, onType }: { label: string; year: string; onType: (year: string) => void }) {
   return (
