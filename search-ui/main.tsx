@@ -1,4 +1,4 @@
-import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { notifyManager, QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import './styles/fonts.css';
@@ -25,6 +25,8 @@ const client = new QueryClient({
   },
 });
 
+// An answer is drawn as soon as it is there: React itself gathers what comes together.
+notifyManager.setScheduler(queueMicrotask);
 takeFirstAnswers(client);
 // Both at once, and the first thing drawn is the page itself.
 await Promise.all([activateLanguage(preferredLanguage()), pageAt(currentPlace().path).page.load()]);

@@ -1,3 +1,4 @@
+import { memo } from 'react';
 import type { SearchHit } from '../../schemas/search.ts';
 import type { Labels } from '../language/labels.ts';
 import { Link } from '../routing/link.tsx';
@@ -7,7 +8,13 @@ import { hitYears, SaveButton } from './entry.tsx';
 import { MarkedText } from './marked-text.tsx';
 
 /** The results as single lines: for those who know what they look for, or look through many. */
-export function CompactList({ hits, labels }: { hits: readonly SearchHit[]; labels: Labels }) {
+export const CompactList = memo(function CompactList({
+  hits,
+  labels,
+}: {
+  hits: readonly SearchHit[];
+  labels: Labels;
+}) {
   return (
     <ol className="compact-list">
       {hits.map((hit) => (
@@ -30,4 +37,4 @@ export function CompactList({ hits, labels }: { hits: readonly SearchHit[]; labe
       ))}
     </ol>
   );
-}
+});

@@ -1,3 +1,4 @@
+import { memo } from 'react';
 import type { SearchHit } from '../../schemas/search.ts';
 import { formatPeriod } from '../language/format.ts';
 import type { Labels } from '../language/labels.ts';
@@ -26,7 +27,15 @@ export const hitYears = (hit: Pick<SearchHit, 'year' | 'period'>, { language, t 
   hit.year !== null ? String(hit.year) : hit.period ? formatPeriod(hit.period, language, t) : '';
 
 /** One result, at most five lines: kind and country, title, why it matched, facts. */
-export function Entry({ hit, labels, level = 2 }: { hit: SearchHit; labels: Labels; level?: 2 | 3 }) {
+export const Entry = memo(function Entry({
+  hit,
+  labels,
+  level = 2,
+}: {
+  hit: SearchHit;
+  labels: Labels;
+  level?: 2 | 3;
+}) {
   const Heading = level === 2 ? 'h2' : 'h3';
   const years = hitYears(hit, labels);
   const facts = FACTS.flatMap((name) => {
@@ -67,7 +76,7 @@ export function Entry({ hit, labels, level = 2 }: { hit: SearchHit; labels: Labe
       ) : null}
     </article>
   );
-}
+});
 
 export function SaveButton({ hit, labels: { t } }: { hit: SearchHit; labels: Labels }) {
   const isSaved = useSaved().records.some((record) => record.id === hit.id);

@@ -182,7 +182,7 @@ const FacetValues = memo(function FacetValues({
       </p>
     </details>
   );
-});
+}, areEqual);
 
 function FacetRow({
   id,

@@ -1,3 +1,4 @@
+import { memo } from 'react';
 import type { SearchHit } from '../../schemas/search.ts';
 import type { Labels } from '../language/labels.ts';
 import { Link } from '../routing/link.tsx';
@@ -6,7 +7,13 @@ import { hitYears } from './entry.tsx';
 import { MarkedText } from './marked-text.tsx';
 
 /** The results as a table: for those who compare rather than read. */
-export function ResultTable({ hits, labels }: { hits: readonly SearchHit[]; labels: Labels }) {
+export const ResultTable = memo(function ResultTable({
+  hits,
+  labels,
+}: {
+  hits: readonly SearchHit[];
+  labels: Labels;
+}) {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
     <section className="table-scroll" aria-label={labels.t('view.table')} tabIndex={0}>
@@ -44,4 +51,4 @@ export function ResultTable({ hits, labels }: { hits: readonly SearchHit[]; labe
       </table>
     </section>
   );
-}
+});

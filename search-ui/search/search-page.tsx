@@ -57,7 +57,7 @@ export function Page() {
   }, [sentence, answer.isPlaceholderData, query, t]);
 
   const go = (next: SearchQuery) => navigate(searchAddress({ query: next, view }));
-  const facets = result ? <Facets result={result} query={query} labels={labels} onChange={go} /> : null;
+  const facets = result ? <Facets result={result} query={query} labels={labels} /> : null;
   return (
     <div className="wide page results-page" data-busy={answer.isPlaceholderData || undefined}>
       <h1 className="visually-hidden">{t('results.title')}</h1>
@@ -199,31 +199,14 @@ export function Page() {
   );
 }
 
-function Facets({
-  result,
-  query,
-  labels,
-  onChange,
-}: {
-  result: SearchResult;
-  query: SearchQuery;
-  labels: Labels;
-  onChange: (query: SearchQuery) => void;
-}) {
+function Facets({ result, query, labels }: { result: SearchResult; query: SearchQuery; labels: Labels }) {
   const facets = FACET_IDS.filter((facet) => facet !== 'kind').map((facet) => (
-    <FacetList
-      key={facet}
-      facet={facet}
-      counts={result.facets[facet] ?? []}
-      query={query}
-      labels={labels}
-      onChange={onChange}
-    />
+    <FacetList key={facet} facet={facet} counts={result.facets[facet] ?? []} query={query} labels={labels} />
   ));
   return (
     <>
       {facets[0]}
-      <YearFilter years={result.years} query={query} labels={labels} onChange={onChange} />
+      <YearFilter years={result.years} query={query} labels={labels} />
       {facets.slice(1)}
     </>
   );
