@@ -17,7 +17,7 @@ export function readComparison(parameters: URLSearchParams): CompareQuery {
   };
   return {
     // The order in which they were asked for is the order of the columns.
-    countries: [...new Set(parameters.getAll('country'))],
+    countries: [...new Set(parameters.getAll('country'))].filter((code) => code !== ''),
     by: dimension('by') ?? 'exploitation',
     across: dimension('across'),
     filters: others,

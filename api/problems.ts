@@ -10,6 +10,15 @@ import { rememberMethods } from './allowed-methods.ts';
 /** Seconds after which a part that is down or busy is worth asking again. */
 const RETRY_AFTER_S = 5;
 
+/** How long a connection stays open for an answer to arrive that ends it. */
+const GOODBYE_MS = 1_000;
+
+/** What the server says of a body before any route sees it; the statuses are HTTP's own. */
+const BODY_REFUSED: Readonly<Record<number, string>> = {
+  413: 'the body is longer than is taken',
+  415: 'the body is of a type that is not read: send JSON, with content-type: application/json',
+};
+
 /** Answers every error as RFC 9457 problem details: our words and our hint, never a stack. */
 export function answerProblems(app: FastifyInstance, log: Log): void {
   app.setErrorHandler((thrown: FastifyError, request, reply) => {
@@ -22,7 +31,8 @@ export function answerProblems(app: FastifyInstance, log: Log): void {
         code: error.code,
         cause: thrown,
       });
-    return sendProblem(reply, request, error);
+    const isBody = !(thrown instanceof AppError) && BODY_REFUSED[thrown.statusCode ?? 0] !== undefined;
+    return sendProblem(reply, request, error, isBody ? thrown.statusCode : undefined);
   });
   const methodsOf = rememberMethods(app);
   app.setNotFoundHandler((request, reply) => {
@@ -70,10 +80,19 @@ export function answerUnreadable(thrown: Error & { code?: string }, socket: Sock
     `HTTP/1.1 ${status} ${problem.title}\r\nContent-Type: application/problem+json; charset=utf-8\r\n` +
       `Content-Length: ${Buffer.byteLength(body)}\r\nConnection: close\r\n\r\n${body}`,
   );
+  // Who sends a request that never ends may not close its side either.
+  const leaving = setTimeout(() => socket.destroy(), GOODBYE_MS).unref();
+  socket.once('close', () => clearTimeout(leaving));
 }
 
-export function sendProblem(reply: FastifyReply, request: FastifyRequest, error: AppError): FastifyReply {
-  const { httpStatus, retryable, hint } = ERRORS[error.code];
+/** @param httpStatus where HTTP has a closer one than the error's own */
+export function sendProblem(
+  reply: FastifyReply,
+  request: FastifyRequest,
+  error: AppError,
+  httpStatus: number = ERRORS[error.code].httpStatus,
+): FastifyReply {
+  const { retryable, hint } = ERRORS[error.code];
   const problem: Problem = {
     type: `/api/v1/errors#${error.code}`,
     title: STATUS_CODES[httpStatus] ?? 'Error',
@@ -104,6 +123,8 @@ function toAppError(thrown: FastifyError): AppError {
   if (thrown.code === 'FST_ERR_HANDLER_TIMEOUT')
     return new AppError('NO_ANSWER_IN_TIME', 'no answer could be made in time', {}, { cause: thrown });
   if (thrown.statusCode === 429) return new AppError('RATE_LIMITED', thrown.message);
+  const refusal = BODY_REFUSED[thrown.statusCode ?? 0];
+  if (refusal !== undefined) return new AppError('INVALID_INPUT', refusal, {}, { cause: thrown });
   if (thrown.statusCode !== undefined && thrown.statusCode >= 400 && thrown.statusCode < 500)
     return new AppError('INVALID_INPUT', thrown.message, {}, { cause: thrown });
   return asAppError(thrown);

@@ -90,7 +90,7 @@ export async function buildApi(services: Services, deadlineMs = DEADLINE_MS): Pr
   return app;
 }
 
-/** Listens and gives the address. @throws PORT_IN_USE */
+/** Listens and gives the address. @throws PORT_IN_USE, CONFIG_INVALID */
 export async function startApi(
   services: Services,
   options: { port: number; host?: string; deadlineMs?: number },
@@ -103,13 +103,23 @@ export async function startApi(
     return { url, close: () => app.close() };
   } catch (thrown) {
     await app.close();
-    if (thrown instanceof Error && 'code' in thrown && thrown.code === 'EADDRINUSE')
-      throw new AppError(
-        'PORT_IN_USE',
-        `port ${options.port} on ${host} is taken`,
-        { port: options.port },
-        { cause: thrown },
-      );
-    throw thrown;
+    throw listenError(thrown, options.port, host);
   }
+}
+
+/** Why this machine does not listen there, where it says why. */
+function listenError(thrown: unknown, port: number, host: string): unknown {
+  const code = thrown instanceof Error && 'code' in thrown ? thrown.code : null;
+  const options = { cause: thrown };
+  if (code === 'EADDRINUSE')
+    return new AppError('PORT_IN_USE', `port ${port} on ${host} is taken`, { port }, options);
+  if (code === 'EACCES') {
+    const message = `PRISMATLAS_PORT (--port): the system lets this user not listen on port ${port}`;
+    return new AppError('CONFIG_INVALID', message, { variable: 'PRISMATLAS_PORT', port }, options);
+  }
+  if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND' || code === 'EAI_AGAIN' || code === 'EINVAL') {
+    const message = `PRISMATLAS_HOST (--host): "${host}" is no address of this machine`;
+    return new AppError('CONFIG_INVALID', message, { variable: 'PRISMATLAS_HOST', host }, options);
+  }
+  return thrown;
 }

@@ -17,6 +17,8 @@ const oneOf = <const T extends readonly [string, ...string[]]>(names: T) =>
 
 const megabytes = wholeNumber(1, 100_000);
 const seconds = wholeNumber(1, 86_400);
+/** An IPv6 address stands in brackets. */
+const hostAndPort = z.string().regex(/^(\[[0-9A-Fa-f:.]+\]|[^\s:/[\]]+):\d{1,5}$/, 'not host:port');
 const httpUrl = z.url({ protocol: /^https?$/, error: 'not an http(s) address' });
 
 /**
@@ -34,7 +36,11 @@ const Environment = z.object({
   PRISMATLAS_MAX_DOCUMENT_MB: megabytes.default(100),
   PRISMATLAS_EXTRACT_TIMEOUT_S: seconds.default(120),
   PRISMATLAS_EXTRACT_MEMORY_MB: wholeNumber(128, 100_000).default(1024),
-  PRISMATLAS_CONTACT: z.string().optional(),
+  // It goes into a header of our fetches, which takes no other letters.
+  PRISMATLAS_CONTACT: z
+    .string()
+    .regex(/^[\x20-\x7e]+$/, 'not a mailbox or an address on one line in ASCII letters')
+    .optional(),
   PRISMATLAS_FETCH_ALLOW: z.string().default(''),
   DATABASE_URL: z
     .string()
@@ -52,16 +58,10 @@ const Environment = z.object({
     .string()
     .regex(/^s3:\/\/[^/]/, 'not an s3:// address')
     .optional(),
-  TEMPORAL_ADDRESS: z
-    .string()
-    .regex(/^[^\s:/]+:\d+$/, 'not host:port')
-    .optional(),
+  TEMPORAL_ADDRESS: hostAndPort.optional(),
   TEMPORAL_NAMESPACE: z.string().default('default'),
   TEMPORAL_TASK_QUEUE: z.string().default('prismatlas'),
-  PRISMATLAS_WORKER_METRICS: z
-    .string()
-    .regex(/^[^\s:/]+:\d+$/, 'not host:port')
-    .optional(),
+  PRISMATLAS_WORKER_METRICS: hostAndPort.optional(),
 });
 
 /** The names of every variable, for `.env.example` and `doctor`. */

@@ -1,3 +1,4 @@
+import { existsSync, statSync } from 'node:fs';
 import { readdir, readFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { LineCounter, parseDocument } from 'yaml';
@@ -5,6 +6,19 @@ import type { z } from 'zod';
 import { AppError } from '../schemas/errors.ts';
 import { Source } from '../schemas/source.ts';
 import { VOCABULARY_IDS, Vocabulary } from '../schemas/vocabulary.ts';
+
+/**
+ * Looks whether a folder was made for a corpus: read from a mistyped one, everything would be found without a concept.
+ * @throws CONFIG_INVALID naming PRISMATLAS_CORPUS
+ */
+export function requireCorpus(corpusDir: string): void {
+  if (['sources', 'vocabularies'].some((name) => existsSync(join(corpusDir, name)))) return;
+  const isFolder = statSync(corpusDir, { throwIfNoEntry: false })?.isDirectory() ?? false;
+  const what = isFolder ? 'holds neither sources/ nor vocabularies/' : 'is no folder';
+  throw new AppError('CONFIG_INVALID', `PRISMATLAS_CORPUS: ${corpusDir} ${what}`, {
+    variable: 'PRISMATLAS_CORPUS',
+  });
+}
 
 /**
  * The sources of `corpus/sources/`, by id; none when the folder is absent.

@@ -1,7 +1,7 @@
 import { statfs } from 'node:fs/promises';
 import { asAppError } from '../schemas/errors.ts';
 import type { Config } from './config.ts';
-import { loadVocabularies } from './corpus.ts';
+import { loadVocabularies, requireCorpus } from './corpus.ts';
 import { requireDataFolder } from './data-folder.ts';
 import { isDataFolderUsed, openBlobs, openSearch, openStore, type Services } from './services.ts';
 
@@ -47,6 +47,7 @@ export async function checkHealth(services: Services): Promise<Health> {
  */
 export async function checkPartsAlone(config: Config): Promise<Health> {
   const vocabularies = part('Corpus', async () => {
+    requireCorpus(config.corpusDir);
     const loaded = await loadVocabularies(config.corpusDir);
     return `${loaded.length} vocabularies`;
   });

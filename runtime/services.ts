@@ -21,7 +21,7 @@ import { fileBlobStore } from '../store/file-blob-store.ts';
 import type { RecordStore } from '../store/record-store.ts';
 import { openSqliteRecordStore } from '../store/sqlite-record-store.ts';
 import type { Config } from './config.ts';
-import { loadSources, loadVocabularies } from './corpus.ts';
+import { loadSources, loadVocabularies, requireCorpus } from './corpus.ts';
 import { requireDataFolder } from './data-folder.ts';
 import { type ExtractionProcesses, openExtractionProcesses } from './extraction-process.ts';
 import { extractorVersion } from './extractor-version.ts';
@@ -61,6 +61,7 @@ const HOST_DELAY_MS = 1_000;
 
 /** Reading processes alone, for commands that keep nothing. */
 export async function openReading(config: Config): Promise<ExtractionProcesses> {
+  requireCorpus(config.corpusDir);
   return readingProcesses(config, await loadVocabularies(config.corpusDir));
 }
 
@@ -81,6 +82,7 @@ export async function openServices(
 ): Promise<Services> {
   const log = openLog(config.logLevel ?? options.logLevel ?? 'warn');
   const clock = options.clock ?? { now: () => new Date() };
+  requireCorpus(config.corpusDir);
   const [sources, vocabularies] = await Promise.all([
     loadSources(config.corpusDir),
     loadVocabularies(config.corpusDir),

@@ -39,10 +39,16 @@ test.each([
   ['ELASTICSEARCH_URL', '127.0.0.1:9200'],
   ['TEMPORAL_ADDRESS', 'http://127.0.0.1:7233'],
   ['PRISMATLAS_LOG_LEVEL', 'loud'],
+  ['PRISMATLAS_CONTACT', 'desk@example.org\r\nX-Other: 1'],
+  ['PRISMATLAS_CONTACT', 'klju\u010d@example.org'],
 ])('%s=%s is refused by its name', (name, value) => {
   expect(() => loadConfig({ [name]: value })).toThrow(
     expect.objectContaining({ code: 'CONFIG_INVALID', message: expect.stringContaining(name) }),
   );
+});
+
+test('a host may be an IPv6 address in brackets', () => {
+  expect(loadConfig({ TEMPORAL_ADDRESS: '[::1]:7233' }).temporal?.address).toBe('[::1]:7233');
 });
 
 test('what is allowed is said in plain words, and a value is never repeated', () => {

@@ -1,7 +1,7 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { loadSources, loadVocabularies } from '../../runtime/corpus.ts';
+import { loadSources, loadVocabularies, requireCorpus } from '../../runtime/corpus.ts';
 import { tempFolder } from '../support/temp-folder.ts';
 
 const SOURCE = `id: si-report
@@ -60,4 +60,17 @@ test('an absent corpus is an empty one', async () => {
   const folder = await tempFolder();
 
   expect([await loadSources(folder), await loadVocabularies(folder)]).toEqual([[], []]);
+});
+
+test('a folder that is none of a corpus is refused by its variable, since all records would lack their concepts', async () => {
+  const folder = await tempFolder();
+  const refused = (what: string) =>
+    expect.objectContaining({
+      code: 'CONFIG_INVALID',
+      message: expect.stringMatching(new RegExp(`^PRISMATLAS_CORPUS: .*${what}$`)),
+    });
+
+  expect(() => requireCorpus(folder)).toThrow(refused('holds neither sources/ nor vocabularies/'));
+  expect(() => requireCorpus(join(folder, 'mistyped'))).toThrow(refused('is no folder'));
+  requireCorpus(await corpusWith('si-report.yaml', SOURCE));
 });
