@@ -50,7 +50,7 @@ export const HEADER_PHRASES: Record<Concept, readonly string[]> = {
     tekijä|tekijät|tekijä(t)|kirjoittaja(t)|organisaatio|toteuttaja|toteuttajat|toteuttava organisaatio|hankkeen toteuttaja|koordinaattori|päätoteuttaja|vastuutaho|vastuuorganisaatio|hankkeen vetäjä|hallinnoija|vastuullinen tutkija|tutkijat|hakija|järjestö|taho
     autore|autori|autore/i|autore (i)|autrice|ente|enti|ente promotore|ente proponente|ente attuatore|ente capofila|capofila|ente responsabile|organizzazione|promotore|coordinatore|soggetto attuatore|soggetto proponente|soggetto responsabile|realizzato da|attuatore|partner capofila|istituzione|responsabile scientifico|ricercatori|responsabile
     autor|autores|autor/es|autor(es)|autora|autoría|entidad|entidades|entidad promotora|entidad responsable|entidad ejecutora|entidad coordinadora|entidad líder|organización|organizaciones|coordinador|coordinadora|coordinación|ejecutor|institución|socio coordinador|promotor|promotora|responsable|realizado por|investigadores|investigador principal|investigadora principal|equipo investigador
-    creator|parentOrganization|provider|publisher|organizer|sponsoringOrganization`),
+    creator|parentOrganization|provider|publisher|organizer|sponsoringOrganization|träger|projektträger|durchführende organisation|autorinnen und autoren|verfasser|entidade promotora|promotor`),
   writer:
     split(`writer|writers|writer(s)|written by|producer|produced by|developer|developed by|created by|publisher
     pisec|pripravil|pripravili|izdajatelj|avtor gradiva|avtorji gradiva|schrijver|schrijvers|uitgever|ontwikkeld door|ontwikkelaar|rédacteur|rédacteurs|rédigé par|éditeur|élaboré par|kirjoittaja|kirjoittajat|laatija|laatijat|julkaisija|scrittore|scritto da|redattore|redatto da|editore|a cura di|escritor|escritora|redactor|redactado por|elaborado por|editor|editorial`),
@@ -64,7 +64,7 @@ export const HEADER_PHRASES: Record<Concept, readonly string[]> = {
     nimi|otsikko|nimike|hankkeen nimi|hanke|projekti|projektin nimi|tutkimuksen nimi|tutkimuksen otsikko|tutkimus|käytännön nimi|käytäntö|hyvä käytäntö|hyvän käytännön nimi|tuotteen nimi|tuote|tuotos|aloite|toimenpide|toimintamalli|toimintamallin nimi|teos|julkaisun nimi
     titolo|nome|denominazione|titolo del progetto|nome del progetto|progetto|nome progetto|titolo progetto|titolo della ricerca|titolo dello studio|ricerca|studio|pratica|nome della pratica|titolo della pratica|buona pratica|buona prassi|nome della buona pratica|prodotto|nome del prodotto|titolo del prodotto|strumento|iniziativa|nome dell'iniziativa|misura|intervento
     título|nombre|denominación|título del proyecto|nombre del proyecto|proyecto|título del estudio|título de la investigación|estudio|investigación|práctica|nombre de la práctica|título de la práctica|buena práctica|nombre de la buena práctica|producto|nombre del producto|título del producto|herramienta|iniciativa|nombre de la iniciativa|medida
-    name|headline`),
+    name|headline|projekttitel|projektname|projekt|titel des projekts|título do projeto`),
   acronym: split(
     `acronym|abbreviation|short name|short title|project acronym|akronim|kratica|okrajšava|kratko ime|acroniem|afkorting|letterwoord|korte naam|acronyme|sigle|abréviation|akronyymi|lyhenne|lyhyt nimi|acronimo|sigla|abbreviazione|acrónimo|siglas|abreviatura|alternateName`,
   ),
@@ -74,7 +74,7 @@ export const HEADER_PHRASES: Record<Concept, readonly string[]> = {
     but|buts|but de l'étude|objectif|objectifs|objectif principal|objectifs principaux|objectif général|objectif de l'étude|objectifs de l'étude|objet de l'étude|objectif de la recherche|finalité|finalités|question de recherche|questions de recherche|objectif du projet|objectifs du projet|but de la recherche|buts et objectifs
     tarkoitus|tutkimuksen tarkoitus|tutkimuksen tavoite|tutkimuksen tavoitteet|tutkimustavoite|tavoite|tavoitteet|päätavoite|päätavoitteet|hankkeen tavoite|hankkeen tavoitteet|projektin tavoite|päämäärä|päämäärät|tutkimuskysymys|tutkimuskysymykset|keskeiset tavoitteet|keskeinen tavoite
     scopo|scopi|scopo dello studio|scopo della ricerca|obiettivo|obiettivi|obiettivo principale|obiettivi principali|obiettivo generale|obiettivo dello studio|obiettivo della ricerca|obiettivi della ricerca|finalità|finalità dello studio|finalità della ricerca|domanda di ricerca|domande di ricerca|obiettivo del progetto|obiettivi del progetto|oggetto dello studio
-    objetivo|objetivos|objetivo principal|objetivos principales|objetivo general|objetivo del estudio|objetivos del estudio|propósito|propósito del estudio|finalidad|finalidad del estudio|fin|fines|metas|meta|objetivo de la investigación|objetivos de la investigación|pregunta de investigación|preguntas de investigación|objetivo del proyecto|objetivos del proyecto`),
+    objetivo|objetivos|objetivo principal|objetivos principales|objetivo general|objetivo del estudio|objetivos del estudio|propósito|propósito del estudio|finalidad|finalidad del estudio|fin|fines|metas|meta|objetivo de la investigación|objetivos de la investigación|pregunta de investigación|preguntas de investigación|objetivo del proyecto|objetivos del proyecto|ziel|ziele|zielsetzung|hauptziel|ziel der studie|objetivos do projeto`),
   studyType:
     split(`study type|type of study|type of research|research type|study design|research design|design|type of the study|methodological approach|research approach|kind of study|nature of the study
     vrsta raziskave|vrsta študije|tip raziskave|tip študije|zasnova raziskave|zasnova študije|raziskovalni načrt|raziskovalni pristop|raziskovalna zasnova
@@ -82,7 +82,7 @@ export const HEADER_PHRASES: Record<Concept, readonly string[]> = {
     type d'étude|type de recherche|type de l'étude|nature de l'étude|conception de l'étude|devis de recherche|plan de recherche|démarche
     tutkimustyyppi|tutkimuksen tyyppi|tutkimuksen laji|tutkimusasetelma|tutkimusote|tutkimusstrategia|tutkimuksen luonne
     tipo di studio|tipo di ricerca|tipologia di studio|tipologia di ricerca|disegno dello studio|disegno di ricerca|disegno della ricerca|natura dello studio
-    tipo de estudio|tipo de investigación|diseño del estudio|diseño de la investigación|diseño|tipología de estudio|enfoque`),
+    tipo de estudio|tipo de investigación|diseño del estudio|diseño de la investigación|diseño|tipología de estudio|enfoque|studientyp|art der studie`),
   productType:
     split(`type of product|product type|kind of product|type of material|type of output|output type|format|form of product|medium|type of tool
     vrsta izdelka|vrsta gradiva|vrsta produkta|tip izdelka|tip gradiva|oblika|soort product|type product|producttype|soort materiaal|aard van het product|type de produit|type d'outil|nature du produit|type de support|support|tuotetyyppi|tuotteen tyyppi|tuotoksen tyyppi|materiaalin tyyppi|tuotteen laji|tipo di prodotto|tipologia di prodotto|tipo di materiale|tipo di strumento|formato|tipo de producto|tipo de material|tipología de producto|tipo de herramienta`),
@@ -97,7 +97,7 @@ export const HEADER_PHRASES: Record<Concept, readonly string[]> = {
     collecte des données|collecte de données|recueil des données|recueil de données|données|méthode de collecte|méthodes de collecte des données|sources des données|sources de données|techniques de collecte
     aineistonkeruu|aineiston keruu|tiedonkeruu|tiedonkeruumenetelmä|tiedonkeruumenetelmät|aineistonkeruumenetelmä|aineistonkeruumenetelmät|aineisto|aineistot|tietolähteet
     raccolta dati|raccolta dei dati|metodo di raccolta dati|metodi di raccolta dati|dati|fonti dei dati|fonti|strumenti di raccolta|tecniche di raccolta|modalità di raccolta dati|rilevazione dei dati
-    recogida de datos|recopilación de datos|recolección de datos|obtención de datos|datos|método de recogida de datos|métodos de recogida de datos|fuentes de datos|fuentes|técnicas de recogida|técnicas de recogida de datos|instrumentos`),
+    recogida de datos|recopilación de datos|recolección de datos|obtención de datos|datos|método de recogida de datos|métodos de recogida de datos|fuentes de datos|fuentes|técnicas de recogida|técnicas de recogida de datos|instrumentos|datenerhebung`),
   participants:
     split(`participants|participants and sampling|participants & sampling|participants and sample|participants, sampling|participants/sampling|participants / sample|sample|sampling|respondents|respondents and sampling|study participants|sample and participants|sample size|study population|population|population and sample|subjects|interviewees
     udeleženci|udeleženci in vzorčenje|udeleženci raziskave|vzorec|vzorčenje|udeleženci in vzorec|sodelujoči|anketiranci|vzorec in udeleženci|populacija
@@ -105,7 +105,7 @@ export const HEADER_PHRASES: Record<Concept, readonly string[]> = {
     participants et échantillonnage|participants et échantillon|échantillon|échantillonnage|répondants|population étudiée|population et échantillon|personnes interrogées|participant·e·s
     osallistujat|osallistujat ja otanta|otos|otanta|tutkimukseen osallistujat|osallistujat ja otos|vastaajat|tutkittavat|kohdejoukko|kohderyhmä ja otanta|tutkimusjoukko|haastateltavat
     partecipanti|partecipanti e campionamento|partecipanti e campione|campione|campionamento|rispondenti|intervistati|popolazione|popolazione e campione|soggetti
-    participantes|participantes y muestreo|participantes y muestra|muestra|muestreo|población|población y muestra|encuestados|personas participantes|personas entrevistadas|sujetos`),
+    participantes|participantes y muestreo|participantes y muestra|muestra|muestreo|población|población y muestra|encuestados|personas participantes|personas entrevistadas|sujetos|stichprobe|teilnehmende`),
   outcome:
     split(`main findings|findings|key findings|main results|results|key results|outcome|outcomes|main outcomes|results and findings|main findings/findings related to trafficking in human beings|findings related to trafficking in human beings|results/impact|impact|conclusions|main conclusions|achievements|results achieved|expected results|effects|evidence of effectiveness|outputs and results|results and outcomes|effectiveness
     glavne ugotovitve|ugotovitve|ključne ugotovitve|rezultati|glavni rezultati|rezultati raziskave|zaključki|sklepi|učinki|dosežki|doseženi rezultati|ključni rezultati|izsledki
@@ -113,7 +113,7 @@ export const HEADER_PHRASES: Record<Concept, readonly string[]> = {
     principaux résultats|résultats principaux|résultats|résultat|résultats clés|principales conclusions|conclusions|constats|principaux constats|principales constatations|effets|résultats obtenus|retombées
     päätulokset|tulokset|keskeiset tulokset|tärkeimmät tulokset|keskeiset havainnot|havainnot|tulos|johtopäätökset|keskeiset löydökset|vaikutukset|vaikuttavuus|saavutukset|pääasialliset tulokset|pääasialliset havainnot
     principali risultati|risultati principali|risultati|risultato|principali conclusioni|conclusioni|esiti|principali evidenze|evidenze|principali esiti|impatto|risultati ottenuti|risultati raggiunti|principali scoperte
-    principales resultados|resultados principales|resultados|resultado|principales hallazgos|hallazgos|hallazgos principales|principales conclusiones|conclusiones|impacto|resultados obtenidos|logros|resultados clave`),
+    principales resultados|resultados principales|resultados|resultado|principales hallazgos|hallazgos|hallazgos principales|principales conclusiones|conclusiones|impacto|resultados obtenidos|logros|resultados clave|ergebnisse|wichtigste ergebnisse|hauptergebnisse`),
   programme:
     split(`programme|program|programs|programmes|funding programme|funding|funded by|fund|funder|funders|funding source|source of funding|financing|financed by|funding body|grant|donor|programme/funding|co-funded by|programme / funder|sponsor|financial support
     program financiranja|financiranje|financer|financerji|vir financiranja|sofinancer|sofinanciranje|finančni vir|financira|donator
@@ -122,7 +122,7 @@ export const HEADER_PHRASES: Record<Concept, readonly string[]> = {
     ohjelma|rahoitusohjelma|rahoitus|rahoittaja|rahoittajat|rahoituslähde|rahoituksen lähde
     programma di finanziamento|finanziamento|finanziatore|finanziatori|finanziato da|fonte di finanziamento|ente finanziatore|fondo|linea di finanziamento
     programa|programa de financiación|financiación|financiado por|financiador|financiadores|fuente de financiación|entidad financiadora|fondo|convocatoria|subvención
-    funder|sponsor`),
+    funder|sponsor|förderung|fördergeber|gefördert durch|finanzierung|förderprogramm|financiamento`),
   period:
     split(`period|period of project|project period|period of the project|time period|duration|project duration|time|time frame|timeframe|timeline|dates|implementation period|period of implementation|start and end|start-end|start date - end date|when|date of implementation|time span|running time|years|date(s)
     obdobje|obdobje projekta|trajanje|trajanje projekta|čas trajanja|čas izvajanja|obdobje izvajanja|termin|časovno obdobje|čas|datum izvedbe|začetek in konec
@@ -131,7 +131,7 @@ export const HEADER_PHRASES: Record<Concept, readonly string[]> = {
     ajanjakso|kesto|hankkeen kesto|hankeaika|toteutusaika|aika|ajankohta|toiminta-aika|projektin kesto|hankkeen aika|toteutusajankohta|aikaväli|kausi
     periodo|durata|durata del progetto|periodo del progetto|periodo di attuazione|periodo di realizzazione|periodo di riferimento|tempi|date|arco temporale
     período|duración|duración del proyecto|periodo del proyecto|período del proyecto|periodo de ejecución|período de ejecución|plazo|fechas|vigencia|temporalidad
-    temporalCoverage|temporal`),
+    temporalCoverage|temporal|laufzeit|projektlaufzeit|dauer|zeitraum|duração`),
   start: split(
     `start|start date|starting date|beginning|begin|start of project|from|začetek|datum začetka|začetek projekta|startdatum|begindatum|start van het project|aanvang|date de début|début|date de démarrage|aloitus|alkamispäivä|aloituspäivä|alkaa|alku|data inizio|data di inizio|inizio|fecha de inicio|inicio|fecha inicio|startDate|foundingDate|dateCreated`,
   ),
@@ -146,7 +146,7 @@ export const HEADER_PHRASES: Record<Concept, readonly string[]> = {
     taso|toteutustaso|toteutuksen taso|toimeenpanotaso|alue|toteutusalue|alueellinen taso|maantieteellinen alue|paikka|toteutuspaikka|laajuus|toiminta-alue|kattavuus
     livello|ambito|ambito di attuazione|livello di attuazione|livello di implementazione|livello di realizzazione|ambito territoriale|scala|luogo|territorio|area geografica|livello territoriale|livello di applicazione|regione
     nivel|ámbito|ámbito de actuación|ámbito de aplicación|nivel de implementación|nivel de aplicación|nivel de ejecución|ámbito territorial|ámbito geográfico|escala|alcance|lugar|territorio|región|nivel territorial|nivel de implantación|cobertura
-    areaServed|location|spatialCoverage`),
+    areaServed|location|spatialCoverage|umsetzungsebene|ebene`),
   activities:
     split(`activities|activity|main activities|key activities|actions|measures|description of activities|implementation|what was done|services|content|description of the activities|services provided|methods and activities|activities carried out|how it works
     dejavnosti|aktivnosti|glavne dejavnosti|glavne aktivnosti|ukrepi|opis dejavnosti|opis aktivnosti|storitve|izvedba|izvedene aktivnosti|vsebina
@@ -154,7 +154,7 @@ export const HEADER_PHRASES: Record<Concept, readonly string[]> = {
     activités|activité|activités principales|principales activités|actions|actions menées|description des activités|mesures|services|contenu|activités réalisées|mise en œuvre
     toiminta|toiminnot|toimenpiteet|aktiviteetit|pääasialliset toimet|keskeiset toiminnot|toiminnan kuvaus|toimet|palvelut|sisältö|toteutus|keskeiset toimenpiteet
     attività|attività principali|principali attività|azioni|descrizione delle attività|misure|servizi|interventi|attività svolte|attività realizzate|contenuto|contenuti
-    actividades|actividad|actividades principales|principales actividades|acciones|descripción de las actividades|medidas|servicios|actuaciones|actividades realizadas|contenido|contenidos`),
+    actividades|actividad|actividades principales|principales actividades|acciones|descripción de las actividades|medidas|servicios|actuaciones|actividades realizadas|contenido|contenidos|maßnahmen|aktivitäten`),
   country: split(
     `country|countries|country of origin|countries involved|participating countries|nation|država|države|sodelujoče države|land|landen|betrokken landen|deelnemende landen|pays|pays concernés|pays participants|maa|maat|osallistujamaat|paese|paesi|paesi coinvolti|nazione|país|países|países participantes|nación|countryOfOrigin`,
   ),

@@ -1,4 +1,5 @@
 import {
+  ANY_DONE_BY,
   BEGIN,
   DOES,
   DONE_BY,
@@ -22,6 +23,7 @@ export interface Agent {
 const BODY =
   /(?<!\p{L})(?:\p{Ll}+(?:ministeriö|virasto|säätiö|rahasto|yliopisto|kaupunki)|ministr|ministe|urad|občin|policij|univerz|sklad|inšpektorat|ministeriö|yliopisto|kunta|kaupunki|poliisi|virasto|säätiö|överheid|overheid|gemeente|stad|ministère|région|commune|université|ministero|comune|regione|università|ayuntamiento|ministerio|universidad|junta|gobierno|government|police|council|embassy)/iu;
 const BY = new RegExp(`${BEGIN}(?:${DONE_BY})(?:\\s+|(?<=['’]))`, 'giu');
+const ANY_BY = new RegExp(`${BEGIN}(?:${ANY_DONE_BY})(?:\\s+|(?<=['’]))`, 'gu');
 const THEN_WHO = new RegExp(`${BEGIN}(?:${DONE_THEN_WHO})\\s*:?\\s+`, 'giu');
 const PAID = new RegExp(`${BEGIN}(?:${PAID_BY})(?:\\s*:?\\s+|(?<=['’]))`, 'giu');
 const ACTIVE = new RegExp(`\\s(?:${DOES})${END}`, 'giu');
@@ -35,6 +37,18 @@ const INVERTED = new RegExp(
   'iu',
 );
 
+/** Dutch puts the verb last: "dat door het centrum Sol wordt uitgevoerd". */
+const VERB_FINAL =
+  /(?<!\p{L})door\s+(?<who>(?:de\s+|het\s+)?(?:\p{Ll}+\s+){0,2}\p{Lu}[^,.;:]{1,100}?)\s+(?:(?:wordt|werd|worden|werden|is|zijn)\s+)?(?<verb>\p{Ll}{0,6}ge\p{Ll}{2,}(?:d|t|en)|ontwikkeld|begeleid|ontworpen)(?!\s+door)(?!\p{L})/gu;
+const PAID_PARTICIPLE = /^(?:mede)?ge(?:financierd|subsidieerd|steund)$/u;
+const verbFinal = (text: string): Agent[] =>
+  [...text.matchAll(VERB_FINAL)].flatMap((match) => {
+    const { who = '', verb = '' } = match.groups ?? {};
+    if (PAID_PARTICIPLE.test(verb)) return [];
+    const from = match.index + match[0].indexOf(who);
+    return trimmed(text, from, from + who.length, match.index) ?? [];
+  });
+
 const genitives = (text: string, pattern: RegExp): Agent[] =>
   [...text.matchAll(pattern)].flatMap((match) => {
     const to = match.index + (match.groups?.who ?? '').length;
@@ -44,7 +58,8 @@ const genitives = (text: string, pattern: RegExp): Agent[] =>
 /** Who carries something out, in a sentence. */
 export function findDoers(text: string): Agent[] {
   const found: Agent[] = genitives(text, GENITIVE_DOER);
-  for (const pattern of [BY, THEN_WHO])
+  found.push(...verbFinal(text));
+  for (const pattern of [BY, THEN_WHO, ANY_BY])
     for (const match of text.matchAll(pattern)) {
       const agent = agentAfter(text, match.index + match[0].length, match.index);
       if (agent) found.push(agent);
@@ -122,6 +137,9 @@ const STOP = new RegExp(
     ',?\\s+(?:in (?:partnership|cooperation|collaboration|co-operation)|together with|jointly with|alongside|along with|v sodelovanju|skupaj [sz]|in samenwerking|samen met|en partenariat|en collaboration|avec (?:le soutien|la participation)|yhdessä|yhteistyössä|in collaborazione|insieme|en colaboración|junto (?:con|a))(?!\\p{L})',
     ',?\\s+(?:in|from|between|since|during|until|over|leta|od leta|v letih|v letu|v obdobju|med letoma|van|tussen|sinds|en|entre|depuis|de|vuosina|vuonna|dal|nel|tra il|desde|durante|entre)\\s+(?:the\\s+(?:year|period)s?\\s+)?(?:\\p{L}+\\s+)?(?:19|20)\\d\\d',
     `,?\\s+(?:as part of|within|under the|aimed|aiming|through (?=${SMALL})|during|on behalf|per conto|namens|pour le compte|por (?:cuenta|encargo)|v imenu|for (?=${SMALL})|to (?=${SMALL})|with (?=(?-i:\\p{Ll})|\\d)|and (?=(?:it|its|they|this|the project|included|involved|reached|lasted|ran|took|aim|was|is|were|are|has|had|will|consist|comprised|resulted|offered|trained|supported|received|receives|obtained|secured|began|started|ended|brought|aims|gave|\\d)\\b)|v okviru|z namenom|in het kader|gericht|om (?=\\p{L}+ te |te )|dans le cadre|afin|visant|pour (?=\\p{L}+(?:er|ir|re)(?!\\p{L}))|osana|nell['’]ambito|al fine|volt[oa] a|per (?=\\p{L}+[aei]re(?!\\p{L}))|en el marco|con el (?:fin|objetivo)|para (?=\\p{L}+[aei]r(?!\\p{L})))`,
+    ',\\s+(?:ended|ends|began|begins|started|finished|concluded|runs|lasts|si è|se ha|je|s.est)\\s',
+    // Dutch turns the verb after what stands in front: "Met de steun van X organiseerde Y".
+    '\\s+(?:organiseer|ontwikkel|start|lanceer|voer|realiseer|coördineer)(?:de|te|den|ten|t)\\s',
     ',\\s+(?:is|was|was also|has|je|so|est|è|es|on|and (?:was|is|ran|it)|aimed|intended|it|the project|running|reaching|which|took|included|lasted|ran|involving)\\s(?=(?-i:\\p{Ll}))',
     '\\s+(?:is|was|were|has been|are|will be|je bil\\p{L}*|je namenjen\\p{L}*|wordt|werd|was|a été|est|sont|è|è stato|fue|ha sido|es|oli|on)\\s+(?-i:\\p{Ll})',
     // After a comma a list goes on with an article, "and" or a name; anything else is the sentence going on.
@@ -303,7 +321,7 @@ function agentBefore(text: string, verb: number): Agent | null {
   // "the project X, which the congregation founded": the clause's own subject.
   const relative = [
     ...head.matchAll(
-      /,?\s(?:which|that|die|dat|que|che|jonka|jota)\s+(?=(?:(?:the|de|het|la|le|les|il|lo|el|los|las)\s|l['’])?\p{Lu})/gu,
+      /,?\s(?:which|that|die|dat|que|qu['’]|che|jonka|jota|jotka|ki\s(?:ga|jo|jih)(?:\s(?:je|so|sta))?)\s*(?=(?:(?:the|de|het|la|le|les|il|lo|el|los|las)\s|l['’])?(?:\p{Ll}+\s)?\p{Lu})/gu,
     ),
   ].at(-1);
   if (relative) {

@@ -18,7 +18,7 @@ interface Reading {
   /** The project is what the sentence is about, not only near. */
   readonly isAbout: boolean;
   /** Who carried out the project that was told of before. */
-  readonly before: ProseValue | null;
+  readonly before: () => ProseValue | null;
   readonly language: Language;
 }
 
@@ -70,9 +70,9 @@ function addTold(telling: Telling, sentence: Sentence, { text, own, isAbout, bef
     (agent) => !payers.some((other) => other.from < agent.to && agent.from < other.to),
   );
   if (doer && !telling.author) telling.author = wordsOf(sentence, doer);
-  else if (!telling.author && before !== null && SAME_BODY.test(text)) {
-    telling.author = before;
-    telling.hasOwnFact = true;
+  else if (!telling.author && SAME_BODY.test(text)) {
+    telling.author = before();
+    telling.hasOwnFact ||= telling.author !== null;
   }
   const within = telling.author ? null : (holderWithin(text) ?? holderByMeans(text));
   if (within && !doer) telling.author = wordsOf(sentence, within);
@@ -83,7 +83,7 @@ function addTold(telling: Telling, sentence: Sentence, { text, own, isAbout, bef
 
 /** "The same organisation also …": who carried out the project before. */
 const SAME_BODY =
-  /(?<!\p{L})(?:the same (?:organi[sz]ation|association|society|institut\p{L}+|foundation|centre|body|ngo)|ist[aoi] (?:organizacij\p{L}+|društv\p{L}+|ustanov\p{L}+|zavod\p{L}*)|dezelfde (?:organisatie|vereniging|stichting)|la même (?:association|organisation|structure|institution)|sama (?:järjestö|yhdistys|säätiö)|la stessa (?:associazione|organizzazione|cooperativa|fondazione)|lo stesso (?:ente|istituto)|la misma (?:organización|asociación|entidad|fundación))(?!\p{L})/iu;
+  /(?<!\p{L})(?:(?:organiseerde|voerde|startte|lanceerde) (?:de organisatie|de vereniging|de stichting)|the (?:society|association|organi[sz]ation) (?:also|then|likewise)|the same (?:organi[sz]ation|association|society|institut\p{L}+|foundation|centre|body|ngo)|ist[aoi] (?:organizacij\p{L}+|društv\p{L}+|ustanov\p{L}+|zavod\p{L}*)|dezelfde (?:organisatie|vereniging|stichting)|la même (?:association|organisation|structure|institution)|sama (?:järjestö|yhdistys|säätiö)|la stessa (?:associazione|organizzazione|cooperativa|fondazione)|lo stesso (?:ente|istituto)|la misma (?:organización|asociación|entidad|fundación))(?!\p{L})/iu;
 
 /** The first time told stands, but an end may follow a start, and a heading's year gives way. */
 const isBetter = (period: NonNullable<Telling['period']>, { period: before }: Telling): boolean =>

@@ -41,7 +41,7 @@ const NOUN_THEN_QUOTE = new RegExp(
 );
 /** The word itself, for names in capitals beside it. */
 const NOUN_ALONE = new RegExp(`${BEGIN}${NOUN}${END}(?<titled>\\s+(?:${TITLED}))?`, 'giu');
-const TOKEN = /(?:\([\p{L}]{1,4}\))?[\p{L}\p{N}][\p{L}\p{N}.'’&+/]*(?:[-–][\p{L}\p{N}]+)*|[–—:&-]/gu;
+const TOKEN = /(?:\([\p{L}]{1,4}\))?#?[\p{L}\p{N}][\p{L}\p{N}.'’&+/]*(?:[-–][\p{L}\p{N}]+)*|[–—:&-]/gu;
 const CONNECTOR = new RegExp(`^(?:${NAME_CONNECTORS})$`, 'iu');
 
 const PAYING =
@@ -113,6 +113,21 @@ function findQuotedNames(text: string): ProjectName[] {
     .flatMap((name) => coordinated(text, name, isFree))
     .filter((name) => squash(name.name).length > 1)
     .sort((a, b) => a.from - b.from);
+}
+
+/** Quoted names after a colon: what a sentence about several projects lists. */
+export function namesAfterColon(text: string): ProjectName[] {
+  const colon = text.search(/:\s+["“„»«]/u);
+  if (colon === -1) return [];
+  return [...text.slice(colon).matchAll(/["“„»«‟]\s?(?<name>\p{Lu}[^“”„"»«]{1,140}?)\s?[”“"«»]/gu)].map(
+    (match) => {
+      const name = match.groups?.name ?? '';
+      const from = colon + match.index + match[0].indexOf(name);
+      const mentionFrom = colon + match.index;
+      const range = { from, to: from + name.length, mentionFrom, mentionTo: mentionFrom + match[0].length };
+      return { ...range, name, gloss: null, isProject: true, isQuoted: true };
+    },
+  );
 }
 
 const AND =
@@ -335,7 +350,7 @@ function makeRun(
     !isStrong &&
     words.length < 2 &&
     match.groups?.titled === undefined &&
-    !/^\(?\p{Lu}{3,}|^\(/u.test(name)
+    !/^\(?\p{Lu}{3,}|^[(#]/u.test(name)
   )
     return null;
   if (words.every((word) => NOT_A_NAME.test(word)) || !/\p{L}{2}/u.test(name)) return null;
@@ -356,4 +371,4 @@ function makeRun(
 }
 
 const isCapital = (token: string): boolean =>
-  /^(?:\([\p{L}]{1,4}\))?[\p{Lu}\p{N}]/u.test(token) || /\p{Lu}.*\p{Lu}/u.test(token);
+  /^(?:\([\p{L}]{1,4}\))?(?:[\p{Lu}\p{N}]|#\p{L})/u.test(token) || /\p{Lu}.*\p{Lu}/u.test(token);

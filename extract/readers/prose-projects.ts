@@ -13,14 +13,14 @@ import { quoteMarks } from './prose-marks.ts';
 import { maskNames, onlyPart, partsByName } from './prose-mask.ts';
 import { findMentions, namedAgain } from './prose-mentions.ts';
 import type { ProjectName } from './prose-names.ts';
-import { findProjectNames, namePlaced } from './prose-names.ts';
+import { findProjectNames, namePlaced, namesAfterColon } from './prose-names.ts';
 import { type PageOrganisation, pageOrganisation } from './prose-organisation.ts';
 import { isNumberedPlural, isPlural, sharedOf } from './prose-plural.ts';
 import { isCandidateHeading, scopeOf } from './prose-scope.ts';
 import type { Sentence } from './prose-sentences.ts';
 import { marksIn, spanInSentence, splitSentences } from './prose-sentences.ts';
 import { findSetApart } from './prose-set-apart.ts';
-import type { ProseProject, Shared, Telling } from './prose-telling.ts';
+import type { ProseProject, ProseValue, Shared, Telling } from './prose-telling.ts';
 import {
   isShortForm,
   isTold,
@@ -258,6 +258,8 @@ class ProseReading {
     const { text } = sentence;
     if (isNumberedPlural(text) || (isPlural(text) && !AGAIN.test(text))) {
       this.readPlural(sentence);
+      const listed = this.shared ? namesAfterColon(text) : [];
+      if (listed.length > 0) this.readListed(sentence, listed);
       return;
     }
     const speaksOfProject = AGAIN.test(text);
@@ -309,6 +311,17 @@ class ProseReading {
     this.shared = told?.shared ?? null;
   }
 
+  /** "… implemented two projects: “Mask” and “Threads”." */
+  private readListed(sentence: Sentence, names: readonly ProjectName[]): void {
+    for (const name of names) {
+      const telling = this.tell(name, sentence);
+      this.takeShared(telling);
+      telling.hasOwnFact = telling.author !== null || telling.programme !== null;
+      telling.spans.push(spanInSentence(sentence, 0, sentence.text.length));
+    }
+    if (this.shared && this.shared.left <= names.length) this.shared = null;
+  }
+
   private takeShared(telling: Telling): void {
     if (!this.shared || this.shared.left <= 0 || this.spoken.has(telling)) return;
     this.spoken.add(telling);
@@ -319,8 +332,19 @@ class ProseReading {
   }
 
   private addFacts(telling: Telling, sentence: Sentence, text: string, isAbout: boolean, own = text): void {
-    const before = this.tellings[this.tellings.indexOf(telling) - 1]?.author ?? null;
+    const before = (): ProseValue | null =>
+      this.lastDoer(sentence) ?? this.tellings[this.tellings.indexOf(telling) - 1]?.author ?? null;
     addFacts(telling, sentence, { text, own, isAbout, before, language: this.language });
+  }
+
+  /** Who was last said to do anything, in the few sentences before one. */
+  private lastDoer(sentence: Sentence): ProseValue | null {
+    const end = this.sentences.indexOf(sentence);
+    for (const earlier of this.sentences.slice(Math.max(0, end - 4), end).toReversed()) {
+      const doer = findDoers(earlier.text).at(-1);
+      if (doer) return wordsOf(earlier, doer);
+    }
+    return null;
   }
 
   /** Where the page says "we" or "our", a project without a doer of its own is done by whom the page is about. */

@@ -97,7 +97,11 @@ function periodOf(
   const end = first.end ?? key;
   if (first.end !== undefined) return { start: key, end };
   if (UNTIL_BEFORE.test(before) || UNTIL_AFTER.test(after)) return { start: null, end: key };
-  if (SINCE_BEFORE.test(before) || SINCE_AFTER.test(after) || OPEN_AFTER.test(after))
+  if (
+    (SINCE_BEFORE.test(before) && !PART_OF_BEFORE.test(before)) ||
+    SINCE_AFTER.test(after) ||
+    OPEN_AFTER.test(after)
+  )
     return { start: key, end: null };
   return { start: key, end: key };
 }
@@ -220,7 +224,10 @@ const UPDATED_BEFORE = new RegExp(
   'u',
 );
 const SINCE_BEFORE =
-  /(?:\b(?:since|from|as of|starting(?: in| from)?|started(?: in| on)?|start|begun in|began in|beginning(?: in)?|launched(?: in)?|established(?: in)?|founded(?: in)?|created in|active since|after|od|od leta|od l\.|zacetek|zacel\w*|ustanovljen\w*|sinds|vanaf|van|opgericht(?: in)?|gestart(?: in)?|gelanceerd in|start in|depuis(?: le| l'annee)?|a partir de|a partir du|des|cree[es]? en|fondee? en|lancee? en|a compter de|debut|vuodesta|alkaen|perustettu(?: vuonna)?|alkanut(?: vuonna)?|alkoi(?: vuonna)?|kaynnistyi(?: vuonna)?|dal|da|dall'|dall'anno|a partire dal|fondat[oa](?: nel)?|istituit[oa](?: nel)?|avviat[oa](?: nel)?|nat[oa] nel|attiv[oa] dal|desde|desde el|desde el ano|a partir del|fundad[oa] en|cread[oa] en|iniciad[oa] en|inicio)|→)\s*(?:the |leta |l\. ?|el |il |le |l'|vuoden |ano |year |end of |the end of |early |late |mid-? ?|konca |zacetka |eind |begin |fin |debut |mois de |autumn |spring |summer |winter |the year |in |jesen[i]? |pomlad[i]? )*$/u;
+  /(?:\b(?:since|from|as of|starting(?: in| from)?|started(?: in| on)?|start|begun in|began in|beginning(?: in)?|launched(?: in)?|established(?: in)?|founded(?: in)?|created in|active since|after|od|od leta|od l\.|zacetek|zacel\w*|ustanovljen\w*|sinds|seit|vanaf|van|opgericht(?: in)?|gestart(?: in)?|gelanceerd in|start in|depuis(?: le| l'annee)?|a partir de|a partir du|des|cree[es]? en|fondee? en|lancee? en|a compter de|debut|vuodesta|alkaen|perustettu(?: vuonna)?|alkanut(?: vuonna)?|alkoi(?: vuonna)?|kaynnistyi(?: vuonna)?|dal|da|dall'|dall'anno|a partire dal|fondat[oa](?: nel)?|istituit[oa](?: nel)?|avviat[oa](?: nel)?|nat[oa] nel|attiv[oa] dal|desde|desde el|desde el ano|a partir del|fundad[oa] en|cread[oa] en|iniciad[oa] en|inicio)|→)\s*(?:the |leta |l\. ?|el |il |le |l'|vuoden |ano |year |end of |the end of |early |late |mid-? ?|konca |zacetka |eind |begin |fin |debut |mois de |autumn |spring |summer |winter |the year |in |jesen[i]? |pomlad[i]? )*$/u;
+/** "het voorjaar van 2022": a part of the year, not its beginning. */
+const PART_OF_BEFORE =
+  /\b(?:voorjaar|najaar|lente|zomer|herfst|winter|loop|midden|helft|maand|schooljaar|academiejaar|jaar|primavera|estate|autunno|inverno|corso)\s+(?:van|da|dal)\s*$/u;
 const SINCE_AFTER =
   /^\s*(?:alkaen|lahtien|vuodesta|onwards?|and onwards?|and on\b|dalje|naprej|en adelante|in poi|et au-dela|en verder|e oltre)/u;
 const OPEN_AFTER = new RegExp(
