@@ -206,9 +206,15 @@ function readRow(
   drafts.push(draft);
 }
 
+/** Found once for each table: asked for every row of a long one, it would cost the square of its rows. */
+const smallColumnsOf = new WeakMap<Grid, ReadonlySet<number>>();
+
 /** Columns where cells begin in small letters as a rule: there such a beginning tells nothing. */
 function smallColumns(grid: Grid): ReadonlySet<number> {
+  const known = smallColumnsOf.get(grid);
+  if (known) return known;
   const small = new Set<number>();
+  smallColumnsOf.set(grid, small);
   for (let col = 0; col < grid.colCount; col++) {
     const texts = grid.rows.map((row) => textOf(row[col])).filter((text) => /^\p{L}/u.test(text));
     const share = texts.filter((text) => /^\p{Ll}/u.test(text)).length / Math.max(1, texts.length);
