@@ -136,7 +136,9 @@ const STOP = new RegExp(
     ',?\\s+(?:which|who|whose|where|while|when|as well as its|ki|katere|kater[iao]|die|dat|waarbij|qui|que|dont|où|joka|jotka|jossa|che|con il quale|quien|cuy[oa]|(?:with|in|through|by) which|whereby|s kater\\p{L}+|[vs] okviru kater\\p{L}+|waar(?:mee|in|door|aan|voor)|(?:avec|dans|grâce|par|pour|sur|à|au cours)\\s?(?:au|du)?(?:le)?quel(?:le)?s?|(?:con|per|in|a|da) cui|(?:con|nel|dal|al|col|grazie al)l?\\p{L}{0,2} qual[ei]|(?:con|en|por|a|de) (?:el|la|los|las) (?:que|cual(?:es)?)|al que|del que|jolla|johon)(?!\\p{L})',
     ',?\\s+(?:in (?:partnership|cooperation|collaboration|co-operation)|together with|jointly with|alongside|along with|v sodelovanju|skupaj [sz]|in samenwerking|samen met|en partenariat|en collaboration|avec (?:le soutien|la participation)|yhdessä|yhteistyössä|in collaborazione|insieme|en colaboración|junto (?:con|a))(?!\\p{L})',
     ',?\\s+(?:in|from|between|since|during|until|over|leta|od leta|v letih|v letu|v obdobju|med letoma|van|tussen|sinds|en|entre|depuis|de|vuosina|vuonna|dal|nel|tra il|desde|durante|entre)\\s+(?:the\\s+(?:year|period)s?\\s+)?(?:\\p{L}+\\s+)?(?:19|20)\\d\\d',
-    `,?\\s+(?:as part of|within|under the|aimed|aiming|through (?=${SMALL})|during|on behalf|per conto|namens|pour le compte|por (?:cuenta|encargo)|v imenu|for (?=${SMALL})|to (?=${SMALL})|with (?=(?-i:\\p{Ll})|\\d)|and (?=(?:it|its|they|this|the project|included|involved|reached|lasted|ran|took|aim|was|is|were|are|has|had|will|consist|comprised|resulted|offered|trained|supported|received|receives|obtained|secured|began|started|ended|brought|aims|gave|\\d)\\b)|v okviru|z namenom|in het kader|gericht|om (?=\\p{L}+ te |te )|dans le cadre|afin|visant|pour (?=\\p{L}+(?:er|ir|re)(?!\\p{L}))|osana|nell['’]ambito|al fine|volt[oa] a|per (?=\\p{L}+[aei]re(?!\\p{L}))|en el marco|con el (?:fin|objetivo)|para (?=\\p{L}+[aei]r(?!\\p{L})))`,
+    `,?\\s+(?:as part of|within|under the|aimed|aiming|through (?=${SMALL})|during|on behalf|per conto|namens|pour le compte|por (?:cuenta|encargo)|v imenu|for (?=${SMALL})|to (?=${SMALL})|with (?=(?-i:\\p{Ll})|\\d)|and (?=(?:it|its|they|this|the project|included|involved|reached|lasted|ran|took|aim|was|is|were|are|has|had|will|consist|comprised|resulted|offered|trained|supported|now|received|receives|obtained|secured|began|started|ended|brought|aims|gave|\\d)\\b)|v okviru|z namenom|in het kader|gericht|om (?=\\p{L}+ te |te )|dans le cadre|afin|visant|pour (?=\\p{L}+(?:er|ir|re)(?!\\p{L}))|osana|nell['’]ambito|al fine|volt[oa] a|per (?=\\p{L}+[aei]re(?!\\p{L}))|en el marco|con el (?:fin|objetivo)|para (?=\\p{L}+[aei]r(?!\\p{L})))`,
+    ',\\s+(?:ha|hanno|a|ont|heeft|hebben|has|have|on)\\s+(?-i:\\p{Ll})',
+    ',\\s+(?:ha|hanno|a|ont|heeft|hebben|has|have|on)\\s+(?-i:\\p{Ll})',
     ',\\s+(?:ended|ends|began|begins|started|finished|concluded|runs|lasts|si è|se ha|je|s.est)\\s',
     // Dutch turns the verb after what stands in front: "Met de steun van X organiseerde Y".
     '\\s+(?:organiseer|ontwikkel|start|lanceer|voer|realiseer|coördineer)(?:de|te|den|ten|t)\\s',
@@ -147,6 +149,7 @@ const STOP = new RegExp(
     `,\\s+(?:and|in|en|et|e|y|ja)\\s+(?!(?:the|de|het|la|le|les|il|lo|gli|i|el|los|las|l['’])\\s)(?!(?:\\p{L}+\\s+)?${BODY.source})(?=(?-i:\\p{Ll}))(?!(?:\\S+\\s+){1,2}(?-i:\\p{Lu}))`,
     ',\\s+(?:(?:(?:and|the|its|naši|njegovi|la|les|i|los|de)\\s+)?partner(?:s|ji|ja|i)?(?!\\p{L})|(?:les\\s+)?partenaires|i\\s+partner|(?:los\\s+)?socios|kumppan\\p{L}+)',
     '\\s+(?:uit|op)(?=[.,;]|$)',
+    '\\s+(?:la|le|il|lo|het|de)\\s+(?:réalisation|mise en œuvre|conduite|coordination|gestion|realizzazione|gestione|attuazione|ejecución|realización|gestión|uitvoering)(?!\\p{L})',
     // What it cost is told beside who paid.
     ",?\\s+(?:in the (?:amount|sum) of|to the (?:amount|tune) of|with (?:an? )?(?:€|EUR|budget|amount)|worth|(?:amounting|totalling)|v (?:višini|znesku)|ter (?:waarde|hoogte) van|ten bedrage van|voor een bedrag|à hauteur|(?:d['’]|pour )un montant|per un (?:importo|valore|totale)|con un (?:importe|presupuesto)|por (?:un )?(?:importe|valor)|yhteensä)(?!\\p{L})",
     '\\s+(?:we|smo|wij|nous|noi|nosotros)\\s',
@@ -168,7 +171,7 @@ function nextVerb(text: string, from: number): number {
     pattern.lastIndex = 0;
     return index;
   };
-  let first = Math.min(firstOf(BY), firstOf(PAID));
+  let first = Math.min(firstOf(BY), firstOf(PAID), firstOf(ANY_BY));
   const active = firstOf(ACTIVE);
   const isJoined = /\s(?:and|in|en|et|ja|e|y|ter)$/iu.test(text.slice(from, active));
   if (isJoined) first = Math.min(first, active);
@@ -253,7 +256,7 @@ const NAME_RUN =
   /^(?:(?:the|de|het|la|le|les|los|las|el|il|lo)\s+|l['’]\s?)?(?:\p{Ll}{3,}\s+){0,2}\p{Lu}[\p{L}\p{N}&.’'-]*(?:,?\s+(?:(?:of|for|the|and|in|on|&|de|del|della|des|du|di|la|le|et|e|y|en|van|voor|tegen|het|za|ja|dei|delle)\s+|l['’]|d['’]){0,3}\p{Lu}[\p{L}\p{N}&.’'-]*)*(?:\s*\(\p{Lu}[^()]{1,40}\))?/u;
 /** "… and the federal police": a second body, of the kinds that are written small. */
 const JOINED_BODY = new RegExp(
-  `^\\s+(?:and|in|ter|en|et|e|ed|y|ja)\\s+(?:(?:the|de|het|la|le|les|il|lo|el|los|las)\\s+|l['’])?(?:\\p{Ll}+\\s+)?${BODY.source}\\p{Ll}*(?:\\s+(?:(?:of|van|de|di|del|della)\\s+)?\\p{Lu}[\\p{L}-]*)*`,
+  `^\\s+(?:and|in|ter|en|et|e|ed|y|ja)\\s+(?:(?:de|di|van)\\s+|d['’])?(?:(?:the|de|het|la|le|les|il|lo|el|los|las)\\s+|l['’])?(?:\\p{Ll}+\\s+)?(?:${BODY.source}|(?:asbl|vzw|ngo|ong|onlus|associa|asocia|vereniging|stichting|fond|cooperativa|društv|zavod|institut))\\p{Ll}*(?:\\s+(?:(?:of|van|de|di|del|della)\\s+)?\\p{Lu}[\\p{L}-]*)*`,
   'iu',
 );
 const POSSESSIVE =
@@ -293,6 +296,16 @@ function agentBefore(text: string, verb: number): Agent | null {
     ...[...text.slice(0, verb).matchAll(/[;:]\s|\s[–—]\s(?=\p{Ll})/gu)].map((m) => m.index + m[0].length),
   );
   let head = text.slice(from, verb);
+  // "the project X, which the congregation founded": the clause's own subject.
+  const relative = [
+    ...head.matchAll(
+      /,?\s(?:which|that|die|dat|que|qu['’]|che|jonka|jota|jotka|ki\s(?:ga|jo|jih)(?:\s(?:je|so|sta))?)\s*(?=(?:(?:the|de|het|la|le|les|il|lo|el|los|las)\s|l['’])?(?:\p{Ll}+\s)?\p{Lu})/gu,
+    ),
+  ].at(-1);
+  if (relative) {
+    from += relative.index + relative[0].length;
+    head = head.slice(relative.index + relative[0].length);
+  }
   const year = LEADING_YEARS.exec(head);
   if (year) {
     from += year[0].length;
@@ -317,16 +330,6 @@ function agentBefore(text: string, verb: number): Agent | null {
   if (clause) {
     from += clause.index + clause[0].length;
     head = head.slice(clause.index + clause[0].length);
-  }
-  // "the project X, which the congregation founded": the clause's own subject.
-  const relative = [
-    ...head.matchAll(
-      /,?\s(?:which|that|die|dat|que|qu['’]|che|jonka|jota|jotka|ki\s(?:ga|jo|jih)(?:\s(?:je|so|sta))?)\s*(?=(?:(?:the|de|het|la|le|les|il|lo|el|los|las)\s|l['’])?(?:\p{Ll}+\s)?\p{Lu})/gu,
-    ),
-  ].at(-1);
-  if (relative) {
-    from += relative.index + relative[0].length;
-    head = head.slice(relative.index + relative[0].length);
   }
   if (PARTICIPLE_FIRST.test(head)) return null;
   if (OBJECT_BEFORE.test(head.trim()) || (/,$/.test(head.trim()) && !isAside(head.trim()))) return null;

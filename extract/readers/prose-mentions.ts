@@ -15,12 +15,13 @@ export function findMentions(text: string, tellings: readonly Telling[]): Projec
     for (const { index } of text.matchAll(pattern)) {
       const range = { from: index, to: index + name.length };
       if (found.some(({ from, to }) => from < range.to && range.from < to)) continue;
+      const gloss = ACRONYM.test(name) ? longFormAfter(text, range.to) : null;
       found.push({
         ...range,
         name,
-        gloss: null,
+        gloss,
         mentionFrom: range.from,
-        mentionTo: range.to,
+        mentionTo: gloss?.to ?? range.to,
         isProject: telling.isProject,
         isQuoted: telling.isQuoted,
         isSetApart: telling.isCandidate,
@@ -47,6 +48,14 @@ export function namedAgain(text: string, names: readonly ProjectName[]): Project
       }),
     )
     .filter(({ from, to }) => !names.some((name) => name.mentionFrom < to && from < name.mentionTo));
+}
+
+const ACRONYM = /^\p{Lu}[\p{Lu}\p{N}+-]{2,}$/u;
+
+/** "TRACE (Tools to Recover Assets)": what an acronym stands for. */
+function longFormAfter(text: string, to: number): { from: number; to: number } | null {
+  const bracket = /^\s*\((?=\p{Lu}\p{Ll})[^()\d]{8,200}\)/u.exec(text.slice(to))?.[0];
+  return bracket === undefined ? null : { from: to + bracket.indexOf('('), to: to + bracket.length };
 }
 
 /** An acronym or two words; a single word may be any word of the language. */

@@ -225,7 +225,7 @@ const isPlainSubject = (head: string): boolean =>
 function nameBefore(text: string, match: RegExpMatchArray): ProjectName | null {
   const noun = match.index ?? 0;
   const before = /[\s-]+$/u.exec(text.slice(0, noun))?.[0].length ?? 0;
-  const run = before === 0 ? null : runEnding(text, noun - before);
+  const run = before === 0 ? null : (compoundRun(text, noun) ?? runEnding(text, noun - before));
   if (!run) return null;
   const article = text.slice(0, run.from).trimEnd();
   if (/(?:^|\s)(?:a|an|another|any|en|een|une?|uno|una|eräs|neki)$/iu.test(article)) return null;
@@ -237,6 +237,18 @@ function nameBefore(text: string, match: RegExpMatchArray): ProjectName | null {
     run.from > 0;
   const end = noun + match[0].length;
   return makeRun(text, run.from, isPart ? end : run.to, run.from, end, match);
+}
+
+/** Finnish: "Reilu sato -hanke" goes back to its capital over small words; "STOPLINE-hanke" is the one word. */
+function compoundRun(text: string, noun: number): { from: number; to: number } | null {
+  const head = text.slice(Math.max(0, noun - 120), noun);
+  const base = noun - head.length;
+  const match =
+    /(?<name>\p{Lu}[\p{L}\p{N}’']*(?:\s\p{Ll}[\p{L}’'-]*){1,5})\s-$/u.exec(head) ??
+    /(?<![\p{L}\p{N}-])(?<name>\p{Lu}[\p{Lu}\p{N}]{2,})-$/u.exec(head);
+  const name = match?.groups?.name;
+  if (!match || name === undefined) return null;
+  return { from: base + match.index, to: base + match.index + name.length };
 }
 
 /** The run of capitals that ends at a place, with the small words inside it. */
@@ -305,7 +317,7 @@ function nameAfter(text: string, match: RegExpMatchArray): ProjectName | null {
 
 /** Adjectives that describe projects everywhere, where a language puts them after the noun. */
 const ADJECTIVE =
-  /^\s+(?:europ\p{L}+|pilot\p{L}*|na[tcz]i?[oó]nal\p{L}*|nazional\p{L}*|interna[tcz]\p{L}+|trans?na[tcz]\p{L}+|region\p{L}+|local\p{L}*|social\p{L}*|educativ\p{L}*|formativ\p{L}*|conjoint|commun|comune|biennale|triennale)\s+(?=[\p{Lu}])/u;
+  /^\s+(?:europ\p{L}+|pilot\p{L}*|na[tcz]i?[oó]nal\p{L}*|nazional\p{L}*|interna[tcz]\p{L}+|trans?na[tcz]\p{L}+|region\p{L}+|local\p{L}*|social\p{L}*|educativ\p{L}*|formativ\p{L}*|conjoint|commun|comune|biennale|triennale|(?:de|di|d['’])\s?(?:recherche|ricerca|investigación|prévention|prevenzione|prevención|formation|formazione|formación|sensibilisation|sensibilizzazione|sensibilización))\s+(?=[\p{Lu}])/u;
 
 /** What stands between the noun and the name: a colon or dash, or one adjective ("progetto europeo", "projet pilote"). */
 function nameLead(rest: string): number | null {

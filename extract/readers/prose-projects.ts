@@ -221,6 +221,7 @@ class ProseReading {
     }));
     for (const { name, telling } of told) {
       if (name.of || this.aliasOfHeading(name) || !name.isSetApart) telling.isShown = true;
+      if (name.of && name.gloss && !telling.title.text.includes('(')) telling.title = titleOf(sentence, name);
       this.takeShared(telling);
       this.current = telling;
     }

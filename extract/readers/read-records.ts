@@ -11,6 +11,7 @@ import { findLabelledLines } from './labelled-lines.ts';
 import { mapColumns } from './map-columns.ts';
 import { matchHeader } from './match-header.ts';
 import { type Piece, pieceOfBlock } from './piece.ts';
+import { pageOrganisation } from './prose-organisation.ts';
 import { readCases } from './read-cases.ts';
 import { draftOfGroup, mapLabels } from './read-label-groups.ts';
 import { readTable, type TableBefore } from './read-table.ts';
@@ -105,10 +106,14 @@ export function readRecords(input: ReadRecordsInput): RecordsRead {
   placed.sort((a, b) => a.at - b.at);
   const language = documentLanguage(layout, placed, input.detectLanguage);
   // A page that lists its projects tells of the same ones in prose; a report's prose tells of much beside its own.
-  const cards = layout.blocks.filter((block) => block.type === 'card').length;
+  const cardReading = {
+    isOnlyCard: layout.blocks.filter((block) => block.type === 'card').length === 1,
+    organisation: pageOrganisation(layout),
+    language,
+  };
   for (const [i, { at, draft }] of placed.entries()) {
     const card = layout.blocks[at];
-    if (card?.type === 'card') placed[i] = { at, draft: tellFromCard(draft, card, cards === 1, language) };
+    if (card?.type === 'card') placed[i] = { at, draft: tellFromCard(draft, card, cardReading) };
   }
   if (layout.mediaType === 'text/html' && placed.length === 0) {
     for (const draft of draftsOfProse(layout, language)) placed.push({ at: layout.blocks.length, draft });

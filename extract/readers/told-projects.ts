@@ -5,6 +5,7 @@ import { addPiece, type Draft, newDraft } from './draft.ts';
 import type { Concept } from './header-words.ts';
 import { matchHeader } from './match-header.ts';
 import { evidenceOf, type Piece } from './piece.ts';
+import type { PageOrganisation } from './prose-organisation.ts';
 import { readHeadedProject, readProseProjects } from './prose-projects.ts';
 import type { ProseProject, ProseValue } from './prose-telling.ts';
 
@@ -12,14 +13,15 @@ import type { ProseProject, ProseValue } from './prose-telling.ts';
 export const draftsOfProse = (layout: Layout, language: Language): Draft[] =>
   readProseProjects(layout, language).map(draftOf);
 
+const piece = ({ text, spans }: ProseValue, confidence: number): Piece => ({
+  text,
+  spans,
+  links: [],
+  confidence,
+});
+
 function draftOf(project: ProseProject): Draft {
   const { fields, period, figures, confidence } = project;
-  const piece = (value: ProseValue): Piece => ({
-    text: value.text,
-    spans: value.spans,
-    links: [],
-    confidence,
-  });
   const draft: Draft = {
     ...newDraft('project', project.spans[0]?.place ?? null),
     told: {
@@ -31,15 +33,26 @@ function draftOf(project: ProseProject): Draft {
       confidence,
     },
   };
-  addPiece(draft, 'title', piece(fields.title), 1);
-  if (fields.author) addPiece(draft, 'author', piece(fields.author), 1);
-  if (fields.programme) addPiece(draft, 'programme', piece(fields.programme), 1);
+  addPiece(draft, 'title', piece(fields.title, confidence), 1);
+  if (fields.author) addPiece(draft, 'author', piece(fields.author, confidence), 1);
+  if (fields.programme) addPiece(draft, 'programme', piece(fields.programme, confidence), 1);
   draft.links.push(...project.links);
   return draft;
 }
 
+export interface CardReading {
+  readonly isOnlyCard: boolean;
+  readonly language: Language;
+  /** Whose page it is: of the stories there without anybody else who carries them out. */
+  readonly organisation: PageOrganisation | null;
+}
+
 /** Values that a card's words tell: its draft with what no label gave. Titles and labelled values stand. */
-export function tellFromCard(draft: Draft, card: Card, isOnlyCard: boolean, language: Language): Draft {
+export function tellFromCard(
+  draft: Draft,
+  card: Card,
+  { isOnlyCard, language, organisation }: CardReading,
+): Draft {
   const title = card.title ?? draft.pieces.get('title')?.spans[0];
   if (draft.kind !== 'project' || !title) return draft;
   const texts = card.entries.filter(
@@ -51,20 +64,27 @@ export function tellFromCard(draft: Draft, card: Card, isOnlyCard: boolean, lang
   if (!project) return draft;
   const told = draftOf(project);
   for (const slot of ['author', 'programme'] as const) {
-    const piece = told.pieces.get(slot);
+    const found = told.pieces.get(slot);
     // Partners stand in for who carries out until the text says who does.
     const isStandIn =
       slot === 'author' && isOnlyCard && !card.entries.some(({ label }) => isAbout(label, WHO));
-    if (!piece || (draft.pieces.has(slot) && !isStandIn)) continue;
+    if (!found || (draft.pieces.has(slot) && !isStandIn)) continue;
     draft.pieces.delete(slot);
     draft.similarity.delete(slot);
-    addPiece(draft, slot, piece, 0.8);
+    addPiece(draft, slot, found, 0.8);
   }
   // Words without a label that tell who, by whom and when are a story, not the line of an objective.
   const isStory = told.pieces.size > 1 || told.told?.period != null;
   const isUnlabelled = texts.every(({ isFallback }) => isFallback === true);
-  if (isStory && isUnlabelled && texts.some(({ value }) => value.length > LONGEST_CELL))
+  if (
+    isStory &&
+    isUnlabelled &&
+    texts.some(({ value }) => value.length > LONGEST_CELL || SENTENCES.test(value))
+  ) {
     draft.pieces.delete('objective');
+    if (organisation?.isDoer && !draft.pieces.has('author'))
+      addPiece(draft, 'author', piece(organisation.value, 0.45), 0.8);
+  }
   const hasPeriod = draft.pieces.has('period') || !told.told;
   return { ...draft, told: { ...EMPTY, ...told.told, ...(hasPeriod && { period: null }) } };
 }
@@ -79,6 +99,7 @@ const isAbout = (label: string, concepts: readonly Concept[]): boolean => {
 };
 /** Characters; a listing's line about a project is shorter. */
 const LONGEST_CELL = 160;
+const SENTENCES = /\p{Ll}[.!?]\s+\p{Lu}/u;
 
 const wordsOf = (spans: ProseProject['spans']) => {
   const text = spans.map((span) => span.text).join(' ');
