@@ -44,6 +44,7 @@ export default defineConfig({
       'test/faults/**/*.test.ts',
       'test/browser/*-elasticsearch.test.ts',
     ],
+    globalSetup: ['test/support/sample-setup.ts'],
     pool: 'forks',
     // They wait for servers most of the time: a quarter of a processor is what most of them use.
     maxWorkers: 4,

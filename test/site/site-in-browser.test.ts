@@ -8,6 +8,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type PlainServer, startPlainServer } from '../support/plain-server.ts';
 import { launchBrowser, NO_BROWSER, PATIENCE_MS } from '../support/portal.ts';
 import { runCli } from '../support/run-cli.ts';
+import { sampleData } from '../support/sample-data.ts';
 
 // A browser, a server and their tests share a machine: what is slow there is not wrong.
 const PATIENCE = { timeout: 600_000 };
@@ -21,8 +22,7 @@ beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'prismatlas-site-'));
   site = join(folder, 'site');
   const env = { PRISMATLAS_DATA: join(folder, 'data') };
-  const ingest = await runCli(['ingest'], { env });
-  if (ingest.status !== 0) throw new Error(`the sample corpus was not ingested:\n${ingest.stderr}`);
+  await sampleData(env.PRISMATLAS_DATA);
   printed = await runCli(['site', '--out', site, '--address', 'https://example.org/deep/atlas', '--json'], {
     env,
   });

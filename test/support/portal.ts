@@ -7,7 +7,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
 import { buildUi, isUiStale } from '../../scripts/build-ui.ts';
-import { runCli } from './run-cli.ts';
+import { ingestSample, sampleData } from './sample-data.ts';
 
 const MAIN = fileURLToPath(new URL('../../cli/main.ts', import.meta.url));
 const CHROMIUM = process.env.CHROMIUM_PATH ?? '/usr/bin/chromium';
@@ -35,8 +35,8 @@ export interface Portal {
 /** The real thing: the sample corpus ingested into a folder of its own, served with the built UI, and a browser. */
 export async function startPortal(variables: Readonly<Record<string, string>> = {}): Promise<Portal> {
   const folder = await mkdtemp(join(tmpdir(), 'prismatlas-portal-'));
-  const ingest = await runCli(['ingest'], { env: { ...variables, PRISMATLAS_DATA: folder } });
-  if (ingest.status !== 0) throw new Error(`the sample corpus was not ingested:\n${ingest.stderr}`);
+  if (Object.keys(variables).length === 0) await sampleData(folder);
+  else await ingestSample({ ...variables, PRISMATLAS_DATA: folder });
   const server = await serveFolder(folder, variables);
   const browser = await launchBrowser();
   return {
