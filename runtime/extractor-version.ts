@@ -7,6 +7,10 @@ import type { Vocabulary } from '../schemas/vocabulary.ts';
  * read with another version is read anew at the next ingest.
  */
 export function extractorVersion(vocabularies: readonly Vocabulary[]): string {
-  const hash = createHash('sha256').update(JSON.stringify(vocabularies)).digest('hex');
+  // How a concept is explained to readers changes no record.
+  const words = JSON.stringify(vocabularies, (name, value: unknown) =>
+    ['definition', 'definitions', 'source'].includes(name) ? undefined : value,
+  );
+  const hash = createHash('sha256').update(words).digest('hex');
   return `${EXTRACTOR_VERSION}+${hash.slice(0, 8)}`;
 }

@@ -18,7 +18,9 @@ export const Concept = z
     /** Other words for it by language; a trailing `*` stands for any ending, since these languages inflect. */
     synonyms: z.partialRecord(z.enum(LANGUAGES), z.array(z.string().min(2))).default({}),
     broader: z.string().optional(),
+    /** In English, as the source has it; other languages beside it. */
     definition: z.string().optional(),
+    definitions: z.partialRecord(z.enum(LANGUAGES), z.string().min(1)).optional(),
     source: z.string().optional(),
   })
   .meta({ id: 'Concept' });

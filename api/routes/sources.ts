@@ -95,9 +95,13 @@ export const sourceRoutes: Routes = (app, services) => {
 const shownIn = ({ concepts, ...whole }: Vocabulary, language: Language): ToldVocabulary => ({
   ...whole,
   labels: { [language]: whole.labels[language] },
-  concepts: concepts.map((concept) => ({
-    ...concept,
-    labels: { [language]: concept.labels[language] },
-    synonyms: {},
-  })),
+  concepts: concepts.map(({ definition, definitions, ...concept }) => {
+    const own = definitions?.[language];
+    return {
+      ...concept,
+      labels: { [language]: concept.labels[language] },
+      synonyms: {},
+      ...(own ? { definitions: { [language]: own } } : definition ? { definition } : {}),
+    };
+  }),
 });

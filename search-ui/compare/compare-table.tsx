@@ -3,7 +3,8 @@ import type { Comparison, ComparisonCell } from '../../schemas/compare.ts';
 import type { FacetId } from '../../schemas/search.ts';
 import { countryColour } from '../charts/country-colour.ts';
 import { formatNumber, formatPercent } from '../language/format.ts';
-import { isVocabulary, type Labels } from '../language/labels.ts';
+import type { Labels } from '../language/labels.ts';
+import { meaningOf } from '../language/meaning.ts';
 import { CountryMark } from '../shell/country-mark.tsx';
 import { Term } from '../shell/term.tsx';
 import { type Row, shareOf } from './arrange-rows.ts';
@@ -153,14 +154,7 @@ function Turned({ comparison, rows, state, labels, opened, onOpen, largest }: Pr
 
 function RowLabel({ row, state, labels }: { row: Row; state: CompareState; labels: Labels }) {
   const name = labels.value(state.by, row.value);
-  const definition = isVocabulary(state.by)
-    ? labels.concept(`${state.by}/${row.value}`)?.definition
-    : undefined;
-  return (
-    <Term definition={definition} language="en">
-      {name}
-    </Term>
-  );
+  return <Term meaning={meaningOf(labels, state.by, row.value)}>{name}</Term>;
 }
 
 function CellView({

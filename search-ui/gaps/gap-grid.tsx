@@ -3,7 +3,8 @@ import type { FacetId } from '../../schemas/search.ts';
 import { EmptyCell } from '../compare/cell-states.tsx';
 import type { CompareState } from '../compare/compare-address.ts';
 import { formatNumber } from '../language/format.ts';
-import { isVocabulary, type Labels } from '../language/labels.ts';
+import type { Labels } from '../language/labels.ts';
+import { meaningOf } from '../language/meaning.ts';
 import { Term } from '../shell/term.tsx';
 import { Bubble } from './bubble.tsx';
 import type { GapCell, GapMatrix } from './gap-cells.ts';
@@ -186,14 +187,7 @@ const GapButton = memo(function GapButton({
 });
 
 function Name({ facet, value, labels }: { facet: FacetId; value: string; labels: Labels }) {
-  return (
-    <Term
-      language="en"
-      definition={isVocabulary(facet) ? labels.concept(`${facet}/${value}`)?.definition : undefined}
-    >
-      {labels.value(facet, value)}
-    </Term>
-  );
+  return <Term meaning={meaningOf(labels, facet, value)}>{labels.value(facet, value)}</Term>;
 }
 
 /** Row and column of the cell that an event is about. */

@@ -3,6 +3,7 @@ import { useVocabularies } from '../api/queries.ts';
 import { CellLegend } from '../compare/cell-states.tsx';
 import { collator } from '../language/format.ts';
 import { useLabels } from '../language/labels.ts';
+import { type Meaning, meaningOf } from '../language/meaning.ts';
 import { Link } from '../routing/link.tsx';
 import { usePageTitle } from '../routing/page-title.ts';
 import { facetAddress } from '../search/search-address.ts';
@@ -73,7 +74,7 @@ export function Page() {
                         <Link href={facetAddress(id, concept.id)}>{labels.value(id, concept.id)}</Link>
                       </dt>
                       <dd>
-                        {concept.definition ? <p lang="en">{concept.definition}</p> : null}
+                        <Defined meaning={meaningOf(labels, id, concept.id)} />
                         {concept.source ? (
                           <p className="small soft" lang="en">
                             {concept.source}
@@ -89,4 +90,8 @@ export function Page() {
       </section>
     </div>
   );
+}
+
+function Defined({ meaning }: { meaning: Meaning | undefined }) {
+  return meaning ? <p lang={meaning.language}>{meaning.text}</p> : null;
 }

@@ -3,6 +3,7 @@ import { VOCABULARY_IDS } from '../../schemas/facet.ts';
 import type { ConceptMention } from '../../schemas/record.ts';
 import type { FacetId } from '../../schemas/search.ts';
 import type { Labels } from '../language/labels.ts';
+import { type Meaning, meaningOf } from '../language/meaning.ts';
 import { Link } from '../routing/link.tsx';
 import { facetAddress } from '../search/search-address.ts';
 
@@ -48,9 +49,9 @@ export function ConceptList({ mentions, labels }: { mentions: readonly ConceptMe
           {groups.flatMap(({ vocabulary, ids }) =>
             ids.map((id) => (
               <li key={id}>
-                <Meaning
+                <Explanation
                   name={name(vocabulary, id)}
-                  definition={labels.concept(id)?.definition}
+                  meaning={meaningOf(labels, vocabulary, id.slice(vocabulary.length + 1))}
                   words={mentions.filter((mention) => mention.id === id).map(({ quote }) => quote)}
                   labels={labels}
                 />
@@ -63,21 +64,21 @@ export function ConceptList({ mentions, labels }: { mentions: readonly ConceptMe
   );
 }
 
-function Meaning({
+function Explanation({
   name,
-  definition,
+  meaning,
   words,
   labels: { t },
 }: {
   name: string;
-  definition: string | undefined;
+  meaning: Meaning | undefined;
   words: readonly string[];
   labels: Labels;
 }) {
   const quoted = [...new Set(words)].map((word) => `“${word}”`).join(', ');
   return (
     <p>
-      <b>{name}.</b> {definition ? <span lang="en">{definition}</span> : null}{' '}
+      <b>{name}.</b> {meaning ? <span lang={meaning.language}>{meaning.text}</span> : null}{' '}
       <span className="soft">{t('record.words', { words: quoted })}</span>
     </p>
   );

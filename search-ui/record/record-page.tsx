@@ -4,6 +4,7 @@ import type { LinkCheck } from '../../schemas/link-check.ts';
 import { useRecord } from '../api/queries.ts';
 import { countryName, formatDate, formatNumber, formatPeriod, languageName } from '../language/format.ts';
 import { type Labels, useLabels } from '../language/labels.ts';
+import type { Meaning } from '../language/meaning.ts';
 import { Link } from '../routing/link.tsx';
 import { navigate, usePlace } from '../routing/location.ts';
 import { usePageTitle } from '../routing/page-title.ts';
@@ -66,6 +67,10 @@ function RecordView({ page, labels }: { page: RecordPage; labels: Labels }) {
   );
   const missing = FIELDS_BY_KIND[record.kind].filter((name) => record.fields[name] === undefined);
   const years = record.year ?? (record.period ? formatPeriod(record.period, language, t) : null);
+  const fieldMeaning = (name: string): Meaning | undefined => {
+    const text = labels.definition(name);
+    return text === undefined ? undefined : { text, language };
+  };
   const titleLanguage = record.fieldLanguages.title ?? record.language;
   return (
     <div className="record-layout" data-open={evidence ? true : undefined}>
@@ -126,7 +131,7 @@ function RecordView({ page, labels }: { page: RecordPage; labels: Labels }) {
             return (
               <div key={name} className="record-field" data-open={open === name || undefined}>
                 <dt>
-                  <Term definition={labels.definition(name)}>{labels.field(name)}</Term>
+                  <Term meaning={fieldMeaning(name)}>{labels.field(name)}</Term>
                 </dt>
                 <dd>
                   <p className="prose" lang={fieldLanguage}>
@@ -149,7 +154,7 @@ function RecordView({ page, labels }: { page: RecordPage; labels: Labels }) {
           {record.figures.length > 0 ? (
             <div className="record-field" data-open={open === 'figures' || undefined}>
               <dt>
-                <Term definition={labels.definition('figures')}>{labels.field('figures')}</Term>
+                <Term meaning={fieldMeaning('figures')}>{labels.field('figures')}</Term>
               </dt>
               <dd className="figures">
                 {record.figures.map((figure) => (

@@ -2,6 +2,7 @@ import { memo, useId, useState } from 'react';
 import type { FacetId, SearchQuery, SearchResult } from '../../schemas/search.ts';
 import { collator, formatNumber } from '../language/format.ts';
 import { isVocabulary, type Labels } from '../language/labels.ts';
+import { type Meaning, meaningOf } from '../language/meaning.ts';
 import { arrangeValues, type FacetValue, foldText } from './arrange-values.ts';
 import { changeSearch } from './change-search.ts';
 import { withValue } from './search-address.ts';
@@ -86,8 +87,6 @@ const FacetValues = memo(function FacetValues({
       ? found
       : found.filter(({ value }, at) => at < SHOWN || chosen.includes(value) || excluded.includes(value));
   const largest = Math.max(1, ...all.map(({ count }) => count));
-  const definitionOf = (value: string): string | undefined =>
-    isVocabulary(facet) ? labels.concept(`${facet}/${value}`)?.definition : undefined;
   return (
     <details className="facet" open>
       <summary>
@@ -142,7 +141,7 @@ const FacetValues = memo(function FacetValues({
             entry={entry}
             share={entry.count / largest}
             label={labels.value(facet, entry.value)}
-            definition={definitionOf(entry.value)}
+            meaning={meaningOf(labels, facet, entry.value)}
             isDefined={isDefined}
             state={
               chosen.includes(entry.value)
@@ -168,7 +167,7 @@ const FacetValues = memo(function FacetValues({
             {isWhole ? t('facet.fewer') : t('facet.showAll', { count: all.length })}
           </button>
         ) : null}
-        {all.some(({ value }) => definitionOf(value)) ? (
+        {all.some(({ value }) => meaningOf(labels, facet, value)) ? (
           <button
             type="button"
             className="plain-button small"
@@ -189,7 +188,7 @@ function FacetRow({
   entry,
   share,
   label,
-  definition,
+  meaning,
   isDefined,
   state,
   labels,
@@ -199,22 +198,22 @@ function FacetRow({
   entry: FacetValue;
   share: number;
   label: string;
-  definition: string | undefined;
-  /** Whether the definition is written out, for those who do not hover. */
+  meaning: Meaning | undefined;
+  /** Whether the meaning is written out, for those who do not hover. */
   isDefined: boolean;
   state: 'chosen' | 'excluded' | 'neither';
   labels: Labels;
   onChoose: (choice: 'chosen' | 'excluded' | 'neither') => void;
 }) {
   const { t, language } = labels;
-  const isWritten = isDefined && definition !== undefined;
+  const isWritten = isDefined && meaning !== undefined;
   return (
     <li
       className="facet-row"
       data-state={state}
       style={{ paddingInlineStart: Math.min(entry.depth, 3) * 18 }}
     >
-      <label htmlFor={id} title={definition}>
+      <label htmlFor={id} title={meaning?.text}>
         <input
           id={id}
           type="checkbox"
@@ -242,8 +241,8 @@ function FacetRow({
         </svg>
       </button>
       {isWritten ? (
-        <p id={`${id}-definition`} className="facet-definition small soft" lang="en">
-          {definition}
+        <p id={`${id}-definition`} className="facet-definition small soft" lang={meaning.language}>
+          {meaning.text}
         </p>
       ) : null}
     </li>

@@ -27,15 +27,33 @@ test('no concept id stands twice in a vocabulary', () => {
   expect(ids.filter((id, index) => ids.indexOf(id) !== index)).toEqual([]);
 });
 
-test('every concept has a label in all seven languages, a definition and its source', () => {
+test('every concept has a label and a definition in all seven languages, and its source', () => {
   const lacking = concepts.filter(
     ({ concept }) =>
       !concept.definition ||
       !concept.source ||
-      LANGUAGES.some((language) => !concept.labels[language]?.trim()),
+      LANGUAGES.some((language) => !concept.labels[language]?.trim()) ||
+      LANGUAGES.some((language) => language !== 'en' && !concept.definitions?.[language]?.trim()),
   );
 
   expect(lacking.map(({ concept }) => concept.id)).toEqual([]);
+});
+
+test('definitions are sentences, each in words of its own: none is another concept’s, nor the English one', () => {
+  const all = concepts.flatMap(({ vocabulary, concept }) =>
+    Object.entries({ ...concept.definitions, en: concept.definition ?? '' }).map(([language, text]) => ({
+      where: `${vocabulary}/${concept.id} ${language}`,
+      text,
+    })),
+  );
+  const seen = new Map<string, string>();
+  const wrong = all.filter(({ where, text }) => {
+    const isTaken = seen.has(text);
+    seen.set(text, where);
+    return isTaken || !/^\p{Lu}.*[.]$/u.test(text) || text.length > 260;
+  });
+
+  expect(wrong).toEqual([]);
 });
 
 test('no two concepts of a vocabulary share a label in a language', () => {
