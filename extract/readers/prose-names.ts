@@ -355,6 +355,8 @@ function makeRun(
   match: RegExpMatchArray,
 ): ProjectName | null {
   const name = text.slice(from, to).replace(/[\s:–—-]+$/u, '');
+  // "the programme 187 women …": a count.
+  if (/^\d+\s+\p{Ll}/u.test(name)) return null;
   const words = name.split(/\s+/);
   const isStrong = match.groups?.strong !== undefined;
   // One capital word beside "programme" or "campaign" is a description more often than a name.
