@@ -33,6 +33,18 @@ const long = proxyActivities<Activities>({
   cancellationType,
 });
 
+/**
+ * The last word of a run, also of one that failed since the store was away: it waits for the store, or the ledger would
+ * show for ever a run that nobody works on.
+ */
+const lasting = proxyActivities<Activities>({
+  scheduleToCloseTimeout: '1 day',
+  startToCloseTimeout: '2 minutes',
+  heartbeatTimeout: '20 seconds',
+  retry: { ...retry, maximumInterval: '10 seconds', maximumAttempts: Number.POSITIVE_INFINITY },
+  cancellationType,
+});
+
 /** Every activity with the time it may take. */
 export const activities: Activities = {
   listSources: quick.listSources,
@@ -51,5 +63,5 @@ export const activities: Activities = {
   keepReports: quick.keepReports,
   beginRun: quick.beginRun,
   recordOutcome: quick.recordOutcome,
-  finishRun: quick.finishRun,
+  finishRun: lasting.finishRun,
 };

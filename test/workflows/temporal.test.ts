@@ -213,6 +213,24 @@ describe.skipIf(temporalProgram() === null)(
       });
     });
 
+    test('the end of a run is written however long the store is away', async () => {
+      const { runner, taskQueue } = await open({
+        keepRecords: async () => Promise.reject(new AppError('STORE_TOO_NEW', 'a newer version wrote it')),
+      });
+      await expect(runner.ingest(['lasting-a'], { startedBy: 'test' })).rejects.toThrow();
+
+      const { events } = await server.client.workflow
+        .getHandle(`${taskQueue}-harvest-lasting-a`)
+        .fetchHistory();
+      const [finish] = (events ?? []).flatMap(({ activityTaskScheduledEventAttributes: asked }) =>
+        asked?.activityType?.name === 'finishRun' ? [asked] : [],
+      );
+
+      // 0: as often as it takes.
+      expect(finish?.retryPolicy?.maximumAttempts).toBe(0);
+      expect(Number(finish?.scheduleToCloseTimeout?.seconds)).toBe(24 * 60 * 60);
+    });
+
     test('many sources are several runs of short history, one after the other, and small payloads', async () => {
       const ids = Array.from({ length: 120 }, (_, at) => `many-${String(at).padStart(3, '0')}`);
       const { runner } = await open({
