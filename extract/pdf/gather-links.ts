@@ -1,7 +1,7 @@
 import type { Box, Place } from '../../schemas/evidence.ts';
 import type { LinkSpan } from '../layout.ts';
+import type { KeptLine } from './kept-line.ts';
 import { webAddress } from './link-areas.ts';
-import type { KeptLine } from './text-lines.ts';
 
 const around = (a: Box, b: Box): Box => [
   Math.min(a[0], b[0]),

@@ -1,5 +1,5 @@
 import type { Span } from '../layout.ts';
-import type { KeptLine } from './text-lines.ts';
+import type { KeptLine } from './kept-line.ts';
 
 /** What a document's own words tell about broken ones. */
 export interface Vocabulary {

@@ -2,18 +2,11 @@ import { CAPTION_LINE as CAPTION } from '../tables/caption-line.ts';
 import { headerLinesOf, type Prior } from '../tables/carry-table.ts';
 import { findPageTables } from '../tables/find-page-tables.ts';
 import { type KeptTable, keepTable } from '../tables/kept-table.ts';
+import { type KeptLine, keptLine } from './kept-line.ts';
 import { type Rect, unionOf, type Word } from './page-content.ts';
 import type { ReadPage } from './read-page.ts';
 import { readingOrder } from './reading-order.ts';
-import {
-  type KeptLine,
-  keptLine,
-  linkFinder,
-  type TextLine,
-  textLine,
-  type WordLine,
-  wordLines,
-} from './text-lines.ts';
+import { linkFinder, type TextLine, textLine, type WordLine, wordLines } from './text-lines.ts';
 
 /** Lines that belong together: a paragraph, a heading, an item of a list. */
 export interface TextGroup {

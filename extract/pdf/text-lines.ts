@@ -25,21 +25,6 @@ export interface TextLine extends Rect {
   readonly firstWordWidthPt: number;
 }
 
-/** What is still asked of a line once its page is done; a long report holds all of them until its end. */
-export type KeptLine = Pick<TextLine, 'text' | 'page' | 'place' | 'x1' | 'sizePt' | 'isBold' | 'links'>;
-
-const NO_LINKS: readonly LinkPiece[] = [];
-
-export const keptLine = ({ text, page, place, x1, sizePt, isBold, links }: TextLine): KeptLine => ({
-  text,
-  page,
-  place,
-  x1,
-  sizePt,
-  isBold,
-  links: links.length > 0 ? links : NO_LINKS,
-});
-
 /** Words standing on one line, left to right; words that touch are joined. */
 export interface WordLine extends Rect {
   readonly words: readonly Word[];

@@ -1,7 +1,8 @@
 import type { Place } from '../../schemas/evidence.ts';
+import { type KeptLine, keptLine } from '../pdf/kept-line.ts';
 import type { Fill, Rect, Word } from '../pdf/page-content.ts';
 import { type ReadPage, toShown } from '../pdf/read-page.ts';
-import { type KeptLine, keptLine, linesOf, type TextLine } from '../pdf/text-lines.ts';
+import { linesOf, type TextLine } from '../pdf/text-lines.ts';
 import { isLabelTable } from './header-rows.ts';
 import type { Ground, PageTable } from './page-table.ts';
 
