@@ -149,6 +149,10 @@ const STOP = new RegExp(
     `,\\s+(?:and|in|en|et|e|y|ja)\\s+(?!(?:the|de|het|la|le|les|il|lo|gli|i|el|los|las|l['’])\\s)(?!(?:\\p{L}+\\s+)?${BODY.source})(?=(?-i:\\p{Ll}))(?!(?:\\S+\\s+){1,2}(?-i:\\p{Lu}))`,
     ',\\s+(?:(?:(?:and|the|its|naši|njegovi|la|les|i|los|de)\\s+)?partner(?:s|ji|ja|i)?(?!\\p{L})|(?:les\\s+)?partenaires|i\\s+partner|(?:los\\s+)?socios|kumppan\\p{L}+)',
     '\\s+(?:uit|op)(?=[.,;]|$)',
+    ',\\s+(?=\\d)',
+    '\\s+(?:for the period|per il (?:biennio|triennio|periodo)|pour la période|voor de (?:periode|jaren)|para el (?:bienio|trienio|período|periodo)|za obdobje|za leto|ajalle)(?!\\p{L})',
+    // The sentence goes on about the project.
+    "\\s+(?:en\\s+(?:liep|loopt|duurde|duurt|startte|bereikte|werd|is|heeft|kreeg)|et\\s+(?:a|s['’]|est|dure|vise|permet)|ed?\\s+(?:ha|è|si|dura|mira|terminerà|coinvolge)|y\\s+(?:ha|se|tuvo|duró|fue|es|finalizó|llegó)|in\\s+(?:je|se|so|bo|traja|poteka)|ja\\s+(?:se|on|kesti|päättyi|päättyy))(?!\\p{L})",
     '\\s+(?:la|le|il|lo|het|de)\\s+(?:réalisation|mise en œuvre|conduite|coordination|gestion|realizzazione|gestione|attuazione|ejecución|realización|gestión|uitvoering)(?!\\p{L})',
     // What it cost is told beside who paid.
     ",?\\s+(?:in the (?:amount|sum) of|to the (?:amount|tune) of|with (?:an? )?(?:€|EUR|budget|amount)|worth|(?:amounting|totalling)|v (?:višini|znesku)|ter (?:waarde|hoogte) van|ten bedrage van|voor een bedrag|à hauteur|(?:d['’]|pour )un montant|per un (?:importo|valore|totale)|con un (?:importe|presupuesto)|por (?:un )?(?:importe|valor)|yhteensä)(?!\\p{L})",

@@ -53,7 +53,9 @@ function inClause(
   const [begun, ended] = [lastIn(head, BEGUN), lastIn(head, ENDED)];
   if (begun >= 0 || ended >= 0) return begun > ended ? { ...period, end: null } : { ...period, start: null };
   if (BEGUN.test(tail)) return { ...period, end: null };
-  return ENDED.test(/^[^.;,]*/.exec(tail)?.[0] ?? '') ? { ...period, start: null } : period;
+  return ENDED.test(/^[^.;,]*?(?=\s(?:and|in|en|et|e|y|ja)\s|[.;,]|$)/u.exec(tail)?.[0] ?? '')
+    ? { ...period, start: null }
+    : period;
 }
 
 const lastIn = (text: string, pattern: RegExp): number =>

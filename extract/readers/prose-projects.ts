@@ -172,6 +172,7 @@ class ProseReading {
     const isFree = ({ from, to }: ProjectName): boolean =>
       !named.some((name) => name.mentionFrom < to && from < name.mentionTo);
     const all = [...named, ...mentioned.filter(isFree)];
+    if (all.length > 0 && this.isOwnerOnly(all, sentence)) return [];
     if (all.length > 0) return [...all, ...namedAgain(sentence.text, all)].sort((a, b) => a.from - b.from);
     const item = block.type === 'listItem' && sentence.isFirst ? this.itemName(sentence) : null;
     if (item) {
@@ -182,6 +183,18 @@ class ProseReading {
     const quoted = quoteMarks(sentence.text, marks);
     const apart = findSetApart(quoted.text);
     return apart ? [namePlaced(apart, quoted)] : [];
+  }
+
+  /** Below a heading that is a name, "a joint project of the Police" tells whose it is: Slovene has no word for "of". */
+  private isOwnerOnly(names: readonly ProjectName[], sentence: Sentence): boolean {
+    const [name] = names;
+    const { headed } = this;
+    if (!headed?.isCandidate || !name || names.length > 1 || !this.isHeaded) return false;
+    if (name.of || name.isQuoted || isShortForm(name, headed) || /^\p{Lu}[\p{Lu}\p{N}-]{2,}/u.test(name.name))
+      return false;
+    const isAfterNoun = name.mentionFrom < name.from;
+    if (isAfterNoun && this.language === 'sl') headed.author ??= wordsOf(sentence, name);
+    return isAfterNoun ? this.language === 'sl' : !/\s/.test(name.name);
   }
 
   /** The name that an item of a list of projects begins with. */

@@ -23,7 +23,7 @@ const PLURALS = [
 const LISTING = new RegExp(`(?<![\\p{L}\\p{N}])\\p{L}{0,20}?(?:${PLURALS})${END}`, 'iu');
 /** What an organisation does, without the word: its sections name undertakings where they tell who pays or how long. */
 const DOINGS =
-  /^(?:what we (?:do|have done)|our work|kaj delamo|naše delo|wat (?:we doen|doen we)|ons werk|ce que nous faisons|nos actions|que faisons-nous|mitä teemme|toimintamme|cosa facciamo|(?:che )?cosa facciamo|qué hacemos|lo que hacemos|nuestro trabajo)$/iu;
+  /^¿?(?:what we (?:do|have done)|our work|kaj delamo|naše delo|wat (?:we doen|doen we)|ons werk|ce que nous faisons|nos actions|que faisons-nous|mitä teemme|toimintamme|cosa facciamo|(?:che )?cosa facciamo|qué hacemos|lo que hacemos|nuestro trabajo)\s?\??$/iu;
 /** A page for those who apply for money, or a help page: its sections are about projects and name none. */
 const ABOUT_APPLYING =
   /(?<!\p{L})(?:apply|applying|application|call for|how to|guid(?:e|ance|elines)|faq|questions|manage|management|razpis\p{L}*|prijav\p{L}*|navodil\p{L}*|vprašanj\p{L}*|aanvra\p{L}*|oproep|vragen|appel à|candidat\p{L}*|questions|haku|hakemu\p{L}*|ohje\p{L}*|kysymy\p{L}*|bando|bandi|domande|candidatur\p{L}*|convocatoria\p{L}*|preguntas|solicitud\p{L}*)(?!\p{L})/iu;

@@ -62,7 +62,7 @@ export const NAME_CONNECTORS =
 
 /** Starts that make a run of capitals no name: articles, times, and words that describe any project. */
 export const NOT_A_NAME =
-  /^(?:both|all|two|three|four|five|several|some|other|first|second|oba|obe|dva|dve|vsi|vse|drugi|prvi|beide|alle|twee|deux|trois|tous|molemmat|kaksi|entrambi|due|tutti|ambos|dos|todos|s|z|con|avec|met|the|this|that|these|those|our|their|its|each|every|in|on|at|since|within|under|during|as|for|with|and|european|national|international|eu|erasmus\+?|horizon(?: ?2020| europe)?|interreg|amif|isf|fami|isec|daphne|cerv|rec|phare|slovenian|slovene|belgian|italian|finnish|spanish|french|dutch|pilot|research|prevention|preventive|new|main|project|projects|ta|tem|naš|naši|v|evropski|slovenski|nacionalni|dit|deze|ons|onze|het|de|een|in|europees|europese|nationaal|ce|cette|notre|le|la|un|une|dans|européen|national|tämä|tässä|hankkeen|eurooppalainen|questo|il|un|nostro|nel|europeo|nazionale|este|el|nuestro|un|en|nacional)$/iu;
+  /^(?:both|all|two|three|four|five|several|some|other|first|second|oba|obe|dva|dve|vsi|vse|drugi|prvi|beide|alle|twee|deux|trois|tous|molemmat|kaksi|entrambi|due|tutti|ambos|dos|todos|s|z|con|avec|met|the|this|that|these|those|our|their|its|each|every|in|on|at|since|within|under|during|as|for|with|and|european|national|international|eu|erasmus\+?|horizon(?: ?2020| europe)?|interreg|amif|isf|fami|isec|daphne|cerv|rec|phare|slovenian|slovene|belgian|italian|finnish|spanish|french|dutch|mednarodni|skupni|regionalni|čezmejni|preventivni|internationa+le?|gezamenlijk|conjoint|kansainvälinen|yhteinen|internazionale|internacional|joint|pilot|research|prevention|preventive|new|main|project|projects|ta|tem|naš|naši|v|evropski|slovenski|nacionalni|dit|deze|ons|onze|het|de|een|in|europees|europese|nationaal|ce|cette|notre|le|la|un|une|dans|européen|national|tämä|tässä|hankkeen|eurooppalainen|questo|il|un|nostro|nel|europeo|nazionale|este|el|nuestro|un|en|nacional)$/iu;
 
 /** Doing a project, as the participle of a passive: "carried out (in 2018) by", "réalisé par". */
 export const DONE_BY = [
@@ -94,6 +94,7 @@ export const DONE_THEN_WHO = [
   "(?:entrusted\\s+to|(?:a|ont)\\s+confié\\s+à|confiée?\\s+à|affidat[oa]\\s+a(?:l|lla|ll[’']|d)?|encomendad[oa]\\s+a|encargad[oa]\\s+a|toevertrouwd\\s+aan)",
   "(?:di\\s+cui\\s+è\\s+(?:l[’']ente\\s+)?(?:capofila|titolare|coordinatore|coordinatrice|promotore|promotrice)|dont\\s+(?:le\\s+|la\\s+)?(?:porteur|chef\\s+de\\s+file|coordinateur|coordinatrice)\\s+est|cuy[oa]\\s+(?:entidad\\s+)?(?:coordinadora?|promotora?)\\s+es|waarvan\\s+de\\s+(?:coördinator|penvoerder)\\s+is)",
   '(?:lo|la)\\s+(?:desarrolla|gestiona|coordina|ejecuta|lleva\\s+a\\s+cabo|impulsa|lidera|promueve|gestisce|realizza|promuove|conduce|attua)',
+  ',\\s+(?:je|so|sta)\\s+(?:vodil[aoi]?|izvedl[aoie]|izvedel|izvajal[aoi]?|koordiniral[aoi]?|pripravil[aoi]?)',
   '(?:hanketta|hankkeen|projektia|projektin|sitä|kampanjaa|kampanjan|ohjelman|ohjelmaa|tutkimuksen|toiminnan|jota|jonka|sen)\\s+(?:toteuttaa|toteuttavat|toteutti|toteuttivat|koordinoi|johtaa|johti|veti|vetää|hallinnoi)',
 ].join('|');
 
@@ -154,7 +155,7 @@ export const PAYS =
 
 /** Beginning something: a lone date beside these is its start. */
 export const BEGUN =
-  /(?<!\p{L})(?:launch(?:ed|es)?|start(?:ed|s)?|begin|began|begun|opened|introduced|initiated|established|founded|added|set up|zagnal\p{L}*|začel\p{L}*|začen\p{L}*|uvedl\p{L}*|uvedel|ustanovil\p{L}*|van start|gestart|gelanceerd|startte|lanceerde|begon|lancé|démarré|débuté|créé|mis en place|käynnisti(?:vät)?|käynnistyi|alkanut|käynnistynyt|aloitti|alkoi|avviat[oa]|lanciat[oa]|iniziat[oa]|nat[oa]|inició|iniciad[oa]|pusimos en marcha|lanzamos|abrimos|abrió|creamos|creó|inaugur\p{L}+|iniciamos|smo odprli|odprl\p{L}+|avons (?:lancé|ouvert|créé)|a ouvert|ouverte?|abbiamo (?:avviato|aperto|lanciato|creato)|ha aperto|apert[oa]|avasi\p{L}*|avattiin|käynnistimme|perustettiin|opende[n]?|geopend|opgericht|vzpostavl?j?en\p{L}*|odprt\p{L}*|lanzó|puso en marcha|puest[oa] en marcha|comenzó|nació)(?!\p{L})/iu;
+  /(?<!\p{L})(?:launch(?:ed|es)?|start(?:ed|s)?|begin|began|begun|opened|introduced|initiated|established|founded|added|set up|zagnal\p{L}*|začel\p{L}*|začen\p{L}*|uvedl\p{L}*|uvedel|ustanovil\p{L}*|partit[oa]|preso il via|prende il via|stekel|stekla|steklo|arrancó|empezó|van start|gestart|gelanceerd|startte|lanceerde|begon|lancé|démarré|débuté|créé|mis en place|käynnisti(?:vät)?|käynnistyi|alkanut|käynnistynyt|aloitti|alkoi|avviat[oa]|lanciat[oa]|iniziat[oa]|nat[oa]|inició|iniciad[oa]|pusimos en marcha|lanzamos|abrimos|abrió|creamos|creó|inaugur\p{L}+|iniciamos|smo odprli|odprl\p{L}+|avons (?:lancé|ouvert|créé)|a ouvert|ouverte?|abbiamo (?:avviato|aperto|lanciato|creato)|ha aperto|apert[oa]|avasi\p{L}*|avattiin|käynnistimme|perustettiin|opende[n]?|geopend|opgericht|vzpostavl?j?en\p{L}*|odprt\p{L}*|lanzó|puso en marcha|puest[oa] en marcha|comenzó|nació)(?!\p{L})/iu;
 
 /** Ending something: a lone date beside these is its end. */
 export const ENDED =
