@@ -40,6 +40,8 @@ function stateOfEmpty(country: string, value: string, coverage: Coverage): CellS
   // What a concept of an unpublished record is may not be told; that a whole kind awaits approval may.
   if (!heldHere('published') && heldHere('awaiting')) return 'awaiting';
   if (!heldHere('published') && heldHere('withheld')) return 'withheld';
+  // What was found there and taken back, a wrong file or country, is no search that found nothing.
+  if (!heldHere('published') && heldHere('withdrawn')) return 'not-searched';
   const isSearched = reports.some(
     (report) =>
       report.source.country === country && report.kinds.some((kind) => kinds.some((asked) => asked === kind)),

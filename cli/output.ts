@@ -1,9 +1,27 @@
-/** Ends quietly when whoever reads our output has gone, as `… | head` does. */
+import { writeSync } from 'node:fs';
+import { ERRORS } from '../schemas/errors.ts';
+
+/**
+ * Ends quietly when whoever reads our output has gone, as `… | head` does; where it cannot be written, a full disk most
+ * likely, that is said.
+ */
 export function closedByReader(): void {
   for (const stream of [process.stdout, process.stderr]) {
     stream.on('error', (error: NodeJS.ErrnoException) => {
-      process.exit(error.code === 'EPIPE' ? 0 : 1);
+      if (error.code === 'EPIPE') process.exit(0);
+      if (stream === process.stdout) tellUnwritten(error.code ?? error.message);
+      process.exit(1);
     });
+  }
+}
+
+/** At once, since the process ends now. */
+function tellUnwritten(reason: string): void {
+  const code = reason === 'ENOSPC' || reason === 'EDQUOT' ? 'DISK_FULL' : 'FILE_NOT_WRITABLE';
+  try {
+    writeSync(2, `${code}: the output cannot be written: ${reason}\n  ${ERRORS[code].hint}\n`);
+  } catch {
+    // Nor can this: the exit status says it.
   }
 }
 

@@ -13,6 +13,7 @@ import { addRestore } from './restore.ts';
 import { addSchedule } from './schedule.ts';
 import { addSearch } from './search.ts';
 import { addServe } from './serve.ts';
+import { addSetStatus } from './set-status.ts';
 import { addSite } from './site.ts';
 import { addTables } from './tables.ts';
 import { addWorker } from './worker.ts';
@@ -27,6 +28,7 @@ const COMMANDS = [
   addServe,
   addExport,
   addSite,
+  addSetStatus,
   addDoctor,
   addReindex,
   addCheckLinks,

@@ -41,7 +41,8 @@ export async function writeSiteFolder(
     await rm(old, { recursive: true, force: true });
     return files.written;
   } catch (error) {
-    await rm(fresh, { recursive: true, force: true });
+    // Where not even this can be, what went wrong first is what is told.
+    await rm(fresh, { recursive: true, force: true }).catch(() => {});
     throw error instanceof AppError ? error : asWriteError(error, target);
   }
 }
