@@ -24,7 +24,7 @@ export function firstQuestions(url: URL, language: Language): string[] {
 }
 
 function ofPage({ pathname: path, searchParams }: URL): string[] {
-  if (path === '/') return ['/countries', '/records?kind=practice&sort=added&limit=4'];
+  if (path === '/') return ['/countries', '/records?kind=practice&sort=added&limit=12'];
   if (path === '/countries') return ['/countries'];
   if (path === '/search') {
     const asked = searchToParameters(searchFromParameters(searchParams).query);

@@ -63,7 +63,14 @@ export function Page() {
           </select>
         </label>
       ) : null}
-      {ids.length === 0 ? <p>{t('records.none')}</p> : null}
+      {ids.length === 0 ? (
+        <div className="state">
+          <p>{t('records.none')}</p>
+          <Link className="button" href="/search">
+            {t('state.toSearch')}
+          </Link>
+        </div>
+      ) : null}
     </div>
   );
 }

@@ -21,7 +21,7 @@ export function TakeComparison({
   const { t, language } = labels;
   const { comparison, indexVersion, computedAt } = page;
   const title = t('compare.chartTitle', {
-    by: labels.facet(state.by),
+    by: labels.facet(state.by).toLocaleLowerCase(language),
     countries: formatList(
       comparison.countries.map((code) => labels.country(code)),
       language,

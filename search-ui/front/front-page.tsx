@@ -30,7 +30,7 @@ export function FrontPage() {
   const { t } = labels;
   const countries = useCountries();
   const status = useStatus().data;
-  const practices = useSearch({ filters: { kind: ['practice'] }, sort: 'added', limit: 4 });
+  const practices = useSearch({ filters: { kind: ['practice'] }, sort: 'added', limit: 12 });
   const FrontMap = useLate(FRONT_MAP);
   usePageTitle('Prismatlas');
   const list = countries.data?.countries ?? [];

@@ -5,6 +5,9 @@ import { hitYears } from '../search/entry.tsx';
 import { emptyQuery, searchAddress } from '../search/search-address.ts';
 import { CountryMark } from '../shell/country-mark.tsx';
 
+/** So many fit beside one another. */
+const SHOWN = 4;
+
 /** Good practices to start from: what, where, for whom. */
 export function PracticeCards({ hits, labels }: { hits: readonly SearchHit[] | undefined; labels: Labels }) {
   const { t, language } = labels;
@@ -19,7 +22,7 @@ export function PracticeCards({ hits, labels }: { hits: readonly SearchHit[] | u
       </div>
       <ul>
         {hits
-          ? hits.map((hit) => (
+          ? inTurn(hits).map((hit) => (
               <li key={hit.id}>
                 <p className="entry-line small soft">
                   <CountryMark code={hit.country} />
@@ -46,4 +49,18 @@ export function PracticeCards({ hits, labels }: { hits: readonly SearchHit[] | u
       </ul>
     </section>
   );
+}
+
+/** The newest of each country first, then the next of each: a report that came in whole is not all there is to see. */
+function inTurn(hits: readonly SearchHit[]): SearchHit[] {
+  const met = new Map<string, number>();
+  return hits
+    .map((hit) => {
+      const turn = met.get(hit.country) ?? 0;
+      met.set(hit.country, turn + 1);
+      return { hit, turn };
+    })
+    .sort((a, b) => a.turn - b.turn)
+    .slice(0, SHOWN)
+    .map(({ hit }) => hit);
 }

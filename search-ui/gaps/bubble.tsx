@@ -20,12 +20,8 @@ export function Bubble({
     <i
       className="bubble"
       aria-hidden="true"
-      style={{
-        width: 2 * radius,
-        height: 2 * radius,
-        margin: LARGEST + 1 - radius,
-        background: wedges(segments, total),
-      }}
+      // Cut out of a box of whole pixels: the browser would round a smaller box's sides, and the area with them.
+      style={{ clipPath: `circle(${radius.toFixed(2)}px)`, background: wedges(segments, total) }}
     />
   );
 }

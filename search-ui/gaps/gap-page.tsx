@@ -148,7 +148,10 @@ function TakeGaps({
 }) {
   const { t, language } = labels;
   const { countries } = page.comparison;
-  const title = t('gaps.chartTitle', { by: labels.facet(state.by), across: labels.facet(state.across) });
+  const title = t('gaps.chartTitle', {
+    by: labels.facet(state.by),
+    across: labels.facet(state.across).toLocaleLowerCase(language),
+  });
   const address = location.href;
   const version = `index version ${page.indexVersion}`;
   const view = { title, version, date: new Date(page.computedAt), address };

@@ -110,7 +110,7 @@ function RunView({ run, isOpen, labels }: { run: Run; isOpen: boolean; labels: L
                 <td data-outcome={source.outcome}>{t(`outcome.${source.outcome}`)}</td>
                 {RECORD_KINDS.map((kind) => (
                   <td key={kind} className="count">
-                    {source.records[kind] ? formatNumber(source.records[kind], language) : ''}
+                    {formatNumber(source.records[kind] ?? 0, language)}
                   </td>
                 ))}
                 <td className="count">

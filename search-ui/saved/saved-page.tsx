@@ -45,7 +45,14 @@ export function Page() {
       <section aria-labelledby="saved-records">
         <h2 id="saved-records">{t('count.records', { count: saved.records.length })}</h2>
         {saved.records.length === 0 ? (
-          <p className="soft">{t('saved.none')}</p>
+          <>
+            <p className="soft">{t('saved.none')}</p>
+            <p>
+              <Link className="button" href="/search">
+                {t('state.toSearch')}
+              </Link>
+            </p>
+          </>
         ) : (
           <SavedRecords records={saved.records} labels={labels} />
         )}

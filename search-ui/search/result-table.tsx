@@ -1,4 +1,3 @@
-import { memo } from 'react';
 import type { SearchHit } from '../../schemas/search.ts';
 import type { Labels } from '../language/labels.ts';
 import { Link } from '../routing/link.tsx';
@@ -6,14 +5,12 @@ import { CountryMark } from '../shell/country-mark.tsx';
 import { hitYears } from './entry.tsx';
 import { MarkedText } from './marked-text.tsx';
 
+/** Fields that have a column where one of the records shown has them: projects have no participants. */
+const FACTS = ['studyType', 'participants', 'programme', 'implementationLevel'] as const;
+
 /** The results as a table: for those who compare rather than read. */
-export const ResultTable = memo(function ResultTable({
-  hits,
-  labels,
-}: {
-  hits: readonly SearchHit[];
-  labels: Labels;
-}) {
+export function ResultTable({ hits, labels }: { hits: readonly SearchHit[]; labels: Labels }) {
+  const facts = FACTS.filter((name) => hits.some((hit) => hit.facts[name]));
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
     <section className="table-scroll" aria-label={labels.t('view.table')} tabIndex={0}>
@@ -24,9 +21,11 @@ export const ResultTable = memo(function ResultTable({
             <th scope="col">{labels.facet('kind')}</th>
             <th scope="col">{labels.facet('country')}</th>
             <th scope="col">{labels.field('year')}</th>
-            <th scope="col">{labels.field('studyType')}</th>
-            <th scope="col">{labels.field('participants')}</th>
-            <th scope="col">{labels.field('programme')}</th>
+            {facts.map((name) => (
+              <th key={name} scope="col">
+                {labels.field(name)}
+              </th>
+            ))}
           </tr>
         </thead>
         <tbody>
@@ -42,13 +41,15 @@ export const ResultTable = memo(function ResultTable({
                 <CountryMark code={hit.country} isShort />
               </td>
               <td>{hitYears(hit, labels)}</td>
-              <td>{hit.facts.studyType}</td>
-              <td>{hit.facts.participants}</td>
-              <td>{hit.facts.programme}</td>
+              {facts.map((name) => (
+                <td key={name} lang={hit.language === labels.language ? undefined : hit.language}>
+                  {hit.facts[name]}
+                </td>
+              ))}
             </tr>
           ))}
         </tbody>
       </table>
     </section>
   );
-});
+}

@@ -28,7 +28,7 @@ const EVERYWHERE = ['/vocabularies?language=en', '/sources', '/status'];
 
 describe('what the interface asks first', () => {
   test.each([
-    ['/', ['/countries', '/records?kind=practice&sort=added&limit=4']],
+    ['/', ['/countries', '/records?kind=practice&sort=added&limit=12']],
     ['/search', ['/records']],
     ['/search?view=table&kind=study&lang=en', ['/records?kind=study']],
     ['/compare?show=share&order=name', ['/countries', '/compare?by=exploitation']],

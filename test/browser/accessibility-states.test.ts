@@ -56,6 +56,31 @@ const STATES: readonly State[] = [
     ready: '.drill-down:has(article)',
   },
   {
+    name: 'countries suggested for a comparison',
+    path: '/compare?country=SI',
+    reach: (page) => page.getByText('Suggest countries to compare').click(),
+    ready: '.comparators[open]:has(li)',
+  },
+  {
+    name: 'the gap map over the whole screen, grouped and with what no record is about',
+    path: '/gaps?arrange=alike&empty=1',
+    reach: press('Full screen'),
+    ready: '[data-full-map] .gap-scroll',
+  },
+  {
+    name: 'results in single lines, turned over',
+    path: '/search?view=compact&limit=5&page=9',
+    reach: (page) => page.locator('.pager').scrollIntoViewIfNeeded(),
+    ready: '.results-main:has(.compact-list)',
+    isPhone: true,
+  },
+  {
+    name: 'a page beyond the last',
+    path: '/search?page=300',
+    reach: (page) => page.getByRole('link', { name: 'Go to the last page' }).waitFor(),
+    ready: '.results-main:has(.state)',
+  },
+  {
     name: 'a defined word',
     path: '/records/:id',
     reach: (page) => page.locator('.term button').first().focus(),
