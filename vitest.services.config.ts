@@ -13,6 +13,7 @@ const LONGEST = [
   'killed-temporal-server',
   'killed-workers',
   'poison-documents',
+  'flood-stage',
   'history-budget',
   'mutants-in-the-index',
 ];
