@@ -1,6 +1,6 @@
 import type { Card, LinkSpan } from '../layout.ts';
-import type { CardGroup } from './group-cards.ts';
-import { normalLabel } from './group-cards.ts';
+import type { CardGroup } from './card-titles.ts';
+import { normalLabel } from './card-titles.ts';
 import { isKnownLabel, labelOfClass } from './known-labels.ts';
 import type { PageLinks } from './page-links.ts';
 import { printedLinks } from './page-links.ts';

@@ -1,5 +1,5 @@
 import { isExactLabel } from './known-labels.ts';
-import type { LabelledValue } from './label-values.ts';
+import type { LabelledValue } from './labelled-value.ts';
 import type { Line, PageTree } from './page-tree.ts';
 
 /** A section longer than this is a text of its own. */

@@ -1,7 +1,7 @@
 import type { Grid, GridCell } from './html-table.ts';
 import { isEmphasised } from './html-table.ts';
-import type { LabelledValue } from './label-values.ts';
-import { isLabelLike } from './label-values.ts';
+import type { LabelledValue } from './labelled-value.ts';
+import { isLabelLike } from './labelled-value.ts';
 import { trimRange } from './page-range.ts';
 import type { PageElement, PageTree } from './page-tree.ts';
 import { elementText } from './page-tree.ts';

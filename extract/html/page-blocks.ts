@@ -1,5 +1,5 @@
 import type { Mark, TextBlock } from '../layout.ts';
-import { headingLevel } from './group-cards.ts';
+import { headingLevel } from './heading-level.ts';
 import type { PageLinks } from './page-links.ts';
 import { printedLinks } from './page-links.ts';
 import { spanOf } from './page-range.ts';

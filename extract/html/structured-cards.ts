@@ -1,6 +1,6 @@
 import type { Card, Span } from '../layout.ts';
 import type { CardEntry } from './build-card.ts';
-import { headingLevel } from './group-cards.ts';
+import { headingLevel } from './heading-level.ts';
 import { topicOf } from './known-labels.ts';
 import { spanOf } from './page-range.ts';
 import type { Line, PageTree } from './page-tree.ts';

@@ -1,7 +1,7 @@
 import type { Card } from '../layout.ts';
 import type { CardEntry } from './build-card.ts';
 import { unlabelledEntry } from './build-card.ts';
-import { headingLevel } from './group-cards.ts';
+import { headingLevel } from './heading-level.ts';
 import type { PageLinks } from './page-links.ts';
 import { spanOf } from './page-range.ts';
 import type { Line, PageElement, PageTree } from './page-tree.ts';
