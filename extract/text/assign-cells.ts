@@ -47,19 +47,26 @@ export function assignCells(lines: readonly PreparedLine[], model: TableModel, b
   ];
   for (const [at, { marks }] of lines.entries()) {
     const candidates: Candidate[] = [];
+    let limit = Number.POSITIVE_INFINITY;
     const add = (from: State, cost: number, cuts: Int32Array, isNew: boolean): void => {
       const total = from.cost + cost;
+      limit = Math.min(limit, total + SPAN + GAIN);
       candidates.push({ cost: total, rank: total + outlook(cuts, marks, model), cuts, from, isNew });
     };
-    const fresh = cutter.cuttings({ cells: null, at, number: null });
     for (const state of beam) {
-      if (state.row >= 0)
-        for (const { cost, cuts } of cutter.cuttings({ cells: state.cells, at, number: state.number }))
-          add(state, cost, cuts, false);
-      const begin = state.row < 0 ? 0 : costs.row(state.cells, at);
-      for (const { cost, cuts } of fresh)
-        add(state, cost + begin + costs.number(printedNumber(cuts, marks, model), state.number), cuts, true);
+      if (state.row < 0) continue;
+      const situation = { cells: state.cells, at, number: state.number };
+      for (const { cost, cuts } of cutter.cuttings(situation, limit - state.cost))
+        add(state, cost, cuts, false);
     }
+    const begins = beam.map((state) => (state.row < 0 ? 0 : costs.row(state.cells, at)));
+    const least = beam.reduce((sum, state, index) => Math.min(sum, state.cost + (begins[index] ?? 0)), limit);
+    const fresh = cutter.cuttings({ cells: null, at, number: null }, limit - least);
+    for (const [index, state] of beam.entries())
+      for (const { cost, cuts } of fresh) {
+        const number = costs.number(printedNumber(cuts, marks, model), state.number);
+        add(state, cost + (begins[index] ?? 0) + number, cuts, true);
+      }
     candidates.sort((a, b) => a.rank - b.rank);
     beam = best(candidates, { at, marks, model, none }, beamWidth);
   }
@@ -68,6 +75,11 @@ export function assignCells(lines: readonly PreparedLine[], model: TableModel, b
     ended.reduce<State | null>((least, state) => (least && least.cost <= state.cost ? least : state), null),
   );
 }
+
+/** A reading that costs so much more than the best one is never caught up with. */
+const SPAN = 6.5;
+/** The most that the rest of a line may bring back. */
+const GAIN = 5;
 
 interface Step {
   readonly at: number;
@@ -80,7 +92,9 @@ interface Step {
 function best(candidates: readonly Candidate[], { at, marks, model, none }: Step, most: number): State[] {
   const seen = new Set<number>();
   const kept: State[] = [];
-  for (const { cost, cuts, from, isNew } of candidates) {
+  const dearest = (candidates[0]?.rank ?? 0) + SPAN;
+  for (const { cost, rank, cuts, from, isNew } of candidates) {
+    if (rank > dearest) break;
     const cells = (isNew ? none : from.cells).slice();
     for (let i = 0; i < cuts.length; i += 3) {
       const col = cuts[i + 2] ?? 0;

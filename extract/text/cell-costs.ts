@@ -50,11 +50,27 @@ export function mostRoom(
   return next.opensZone && !next.marks.isSmall[next.from] ? weights.mostRoomOverBlank : weights.mostRoom;
 }
 
+/** The last piece of a column's cell, and the line that may go on with it. */
+interface OpenCell {
+  readonly at: number;
+  readonly col: number;
+  readonly line: number;
+  readonly from: number;
+  readonly to: number;
+}
+
 /** What it costs that cells begin, go on, stop and are left out. */
 export class CellCosts {
   readonly #lines: readonly PreparedLine[];
   readonly #model: TableModel;
   readonly #hasNumbers: boolean;
+  #knownAt = -1;
+  #known: {
+    readonly line: number;
+    readonly from: number;
+    readonly to: number;
+    readonly costs: Float64Array;
+  }[][] = [];
 
   constructor(lines: readonly PreparedLine[], model: TableModel) {
     this.#lines = lines;
@@ -88,6 +104,7 @@ export class CellCosts {
     if (last !== at - 1 || !own || line.body.opensZone) return 0;
     const from = cells[col * 3 + 1] ?? 0;
     const to = cells[col * 3 + 2] ?? 0;
+    if (slot === 'links' && own.isBroken[to - 1]) return weights.stopsBroken;
     if (own.isEnded[to - 1] || !isText(columns[col])) return weights.stopsEnded;
     if (isNameSlot(slot) && own.endsList[to - 1]) return weights.stopsEnded * 2;
     if (this.#isOpen(last, from, to) || (isPeriodSlot(slot) && this.#isUndated(last, from, to)))
@@ -122,7 +139,7 @@ export class CellCosts {
     { body, marks }: PreparedLine,
     costs: Float64Array,
   ): void {
-    const { columns, weights } = this.#model;
+    const { columns, weights, blanks } = this.#model;
     const slot = columns[col]?.slot ?? null;
     let common = 0;
     if (cells !== null) {
@@ -131,7 +148,7 @@ export class CellCosts {
         ? slot === 'links'
           ? weights.beginsLater / 2
           : weights.beginsLater
-        : weights.beginsInZone;
+        : weights.beginsInZone + (body.startsPage ? 0 : blanks.between);
       for (const [other, column] of columns.entries()) {
         if (!isText(column)) continue;
         const hasBegun = (cells[other * 3] ?? -1) >= 0;
@@ -153,15 +170,57 @@ export class CellCosts {
     return -1;
   }
 
-  #goingOn(col: number, { cells, at }: Situation, { body, marks }: PreparedLine, costs: Float64Array): void {
-    const { columns, weights, pairs, roomSlope } = this.#model;
+  /** The line before holds a piece of one column alone. */
+  #isAlone(cells: Cells, at: number): boolean {
+    let count = 0;
+    for (let col = 0; col < this.#model.columns.length; col += 1) if (cells[col * 3] === at - 1) count += 1;
+    return count === 1;
+  }
+
+  /** Many readings hold the same cell: what follows from it alone is worked out once for each line. */
+  #goingOn(col: number, { cells, at }: Situation, next: PreparedLine, costs: Float64Array): void {
+    const { columns, weights, blanks } = this.#model;
     const column = columns[col];
     const line = cells?.[col * 3] ?? -1;
     const own = this.#lines[line]?.marks;
     if (!column || !cells || !own) return;
-    const { slot } = column;
     const from = cells[col * 3 + 1] ?? 0;
     const to = cells[col * 3 + 2] ?? 0;
+    let common = 0;
+    if (line < at - 1) {
+      const isList = isNameSlot(column.slot) && own.endsList[to - 1] === true;
+      common = next.body.opensZone
+        ? weights.resumesInZone + (next.body.startsPage ? 0 : blanks.between)
+        : weights.resumes * (column.slot === 'links' ? 0.25 : isList ? 0.33 : 1);
+      // After lines of one cell, cells follow from left to right; after cells side by side any may go on.
+      if (this.#rightmost(cells, at) > col && this.#isAlone(cells, at)) common += weights.resumesLeft;
+    }
+    const known = this.#continuations(column, { at, line, from, to, col }, next);
+    for (let i = 0; i < next.marks.size; i += 1) costs[i] = common + (known[i] ?? 0);
+  }
+
+  #continuations(column: ColumnModel, cell: OpenCell, next: PreparedLine): Float64Array {
+    const { at, line, from, to, col } = cell;
+    if (this.#knownAt !== at) {
+      this.#knownAt = at;
+      this.#known = this.#model.columns.map(() => []);
+    }
+    const known = this.#known[col] ?? [];
+    for (const other of known)
+      if (other.line === line && other.from === from && other.to === to) return other.costs;
+    const costs = new Float64Array(next.marks.size);
+    this.#continue(column, cell, next, costs);
+    known.push({ line, from, to, costs });
+    return costs;
+  }
+
+  /** What it costs that a cell goes on with each word of a line. */
+  #continue(column: ColumnModel, cell: OpenCell, { body, marks }: PreparedLine, costs: Float64Array): void {
+    const { weights, pairs, roomSlope, blanks } = this.#model;
+    const { at, line, from, to } = cell;
+    const own = this.#lines[line]?.marks;
+    if (!own) return;
+    const { slot } = column;
     const last = to - 1;
     const isLinks = slot === 'links';
     const isList = isNameSlot(slot) && own.endsList[last] === true;
@@ -173,25 +232,22 @@ export class CellCosts {
     const room = leastWidth(column) - ((own.x[to] ?? 0) - (own.x[from] ?? 0));
     const isResumed = line < at - 1;
     let common = 0;
-    if (isResumed) {
-      common = body.opensZone
-        ? weights.resumesInZone
-        : weights.resumes * (isLinks ? 0.25 : isList ? 0.33 : 1);
-      if (this.#rightmost(cells, at) > col) common += weights.resumesLeft;
-    }
     const isOverBlank = !isResumed && body.opensZone && !body.startsPage;
     // An address that breaks after its mark goes on for certain.
     if (isLinks && own.isBroken[last]) common += weights.afterBroken;
     for (let i = 0; i < marks.size; i += 1) {
       const isSmall = marks.isSmall[i] === true && !isLinks;
+      // Names that stand in paragraphs of their own are the items of a list.
+      const isItem = isOverBlank && !isOpen && isNameSlot(slot) && marks.isCapital[i] === true;
       let cost = common;
       if (isOverBlank)
         cost +=
-          isSmall || isLinks || isOpen || isList
+          blanks.within +
+          (isSmall || isLinks || isOpen || isList || isItem
             ? weights.overBlankSmall
             : isEnded
               ? weights.overBlankEnded
-              : weights.overBlank;
+              : weights.overBlank);
       if (!isLinks) {
         const left = room - (marks.least[i] ?? 0);
         if (left > 0) {
@@ -203,11 +259,14 @@ export class CellCosts {
           const word = marks.numbers[i] ?? 0;
           if (isSmall && pairs.isOneWord(before, word)) cost += weights.oneWord;
           else if (pairs.seen(before, word)) cost += weights.knownPair;
+          else if (pairs.met(before, word)) cost += weights.metPair;
           cost += JUNCTION[own.classes[last] ?? 0]?.[marks.classes[i] ?? 0] ?? 0;
         }
-        if (closes && !marks.opensBracket[i]) cost += weights.afterBracket;
+        if (closes && !isItem && !marks.opensBracket[i]) cost += weights.afterBracket;
+        if (isList && isSmall) cost += weights.smallAfterItem;
+        else if (isOverBlank && !isOpen && isSmall && isNameSlot(slot)) cost += weights.smallOverBlank;
         if (isEnded) cost += isSmall ? weights.smallAfterEnd : weights.capitalAfterEnd;
-        else if (marks.isCapital[i])
+        else if (marks.isCapital[i] && !isItem)
           cost += (isOpen ? weights.capitalAfterOpen : weights.capitalAfterNeither) * capital;
       }
       costs[i] = cost;

@@ -3,6 +3,7 @@ import { fold, squash } from '../values/fold.ts';
 import { monthOfName } from '../values/month-names.ts';
 import { type LineMarks, widthOf } from './line-marks.ts';
 import type { Weights } from './weights.ts';
+import type { WordLooks } from './word-shapes.ts';
 
 /** What is known of a column while its cells are being told apart. */
 export interface ColumnModel {
@@ -13,6 +14,7 @@ export interface ColumnModel {
   readonly leftLetters: number | null;
   /** Share of its cells that end as sentences do. */
   readonly sentenceShare: number;
+  readonly looks: WordLooks;
 }
 
 const PERIOD_WORD =
@@ -78,7 +80,7 @@ export function addressLook(word: string, addresses: string): AddressLook {
     /[\p{L}\d]/u.test(word) &&
     !/^\(|^[\d.,/–-]+\)?$/u.test(word)
   )
-    return isListed || /[/_=&%?#].*[/_.=&%?#-]|\.\p{L}+\//u.test(word) || /\/$/u.test(word)
+    return isListed || /[/_=&%?#].*[/_.=&%?#-]|\.\p{L}+\/|\p{L}\/\d{3}/u.test(word) || /\/$/u.test(word)
       ? 'part'
       : 'perhaps';
   if ((/\/$|^\//u.test(word) && word.length > 3) || /_/u.test(word)) return 'part';
@@ -123,6 +125,8 @@ export function contentCost(
   if (slot === 'links') return 0;
   const among = (sums: Int32Array): number => (sums[to] ?? 0) - (sums[from] ?? 0);
   let cost = isCount ? 0.8 : 0;
+  if (slot !== 'title' && slot !== 'acronym' && !isPeriodSlot(slot))
+    cost += among(marks.named) * weights.namedElsewhere;
   if ((isTitleSlot(slot) && slot !== 'programme') || slot === 'type' || slot === 'studyType')
     cost += among(marks.spoken) * weights.spokenInTitle;
   if (slot === 'studyType') return cost + among(marks.type) * weights.methodWord;

@@ -14,6 +14,10 @@ export interface Cutting {
 const KEPT = 5;
 /** Pieces that cost more than this for their width are not looked at. */
 const MOST_OVER = 12;
+/** The most that what a piece holds may bring back. */
+const GAIN = 8;
+/** The words of a line's piece look alike: together they tell no more than this. */
+const MOST_LOOKS = 1.2;
 /** Printed addresses are misread more than words, and count less. */
 const OVER_IN_LINKS = 0.3;
 
@@ -39,7 +43,10 @@ export class LineCutter {
   #next: Ways;
   #words: { readonly at: number; readonly costs: WordCosts } | null = null;
   /** Pieces of the ways of one line: first word, word after the last, column, the piece before. */
-  #pieces: number[] = [];
+  #pieces = new Int32Array(4096);
+  #used = 0;
+  /** Ways that cost more are not looked at. */
+  #limit = Number.POSITIVE_INFINITY;
 
   constructor(lines: readonly PreparedLine[], model: TableModel, costs: CellCosts) {
     const longest = lines.reduce((most, { marks }) => Math.max(most, marks.size), 0);
@@ -51,12 +58,13 @@ export class LineCutter {
     this.#next = new Ways(longest);
   }
 
-  /** The best ways to cut a line, given what the row's cells hold so far; cheapest first. */
-  cuttings(situation: Situation): Cutting[] {
+  /** The best ways to cut a line, given what the row's cells hold so far; cheapest first, none dearer than `limit`. */
+  cuttings(situation: Situation, limit: number): Cutting[] {
     const line = this.#lines[situation.at];
     if (!line) return [];
     const { size } = line.marks;
-    this.#pieces = [];
+    this.#used = 0;
+    this.#limit = limit;
     this.#reached.count.fill(0, 0, size + 1);
     this.#reached.count[0] = 1;
     this.#reached.cost[0] = 0;
@@ -75,10 +83,18 @@ export class LineCutter {
   }
 
   #cutsOf(last: number): Int32Array {
-    const cuts: number[] = [];
-    for (let piece = last; piece >= 0; piece = this.#pieces[piece + 3] ?? -1)
-      cuts.push(this.#pieces[piece] ?? 0, this.#pieces[piece + 1] ?? 0, this.#pieces[piece + 2] ?? 0);
-    return Int32Array.from(cuts);
+    const pieces = this.#pieces;
+    let count = 0;
+    for (let piece = last; piece >= 0; piece = pieces[piece + 3] ?? -1) count += 3;
+    const cuts = new Int32Array(count);
+    let at = 0;
+    for (let piece = last; piece >= 0; piece = pieces[piece + 3] ?? -1) {
+      cuts[at] = pieces[piece] ?? 0;
+      cuts[at + 1] = pieces[piece + 1] ?? 0;
+      cuts[at + 2] = pieces[piece + 2] ?? 0;
+      at += 3;
+    }
+    return cuts;
   }
 
   #costsOfWords(at: number, line: PreparedLine): WordCosts {
@@ -95,13 +111,18 @@ export class LineCutter {
       situation.cells === null && isText(columns[col]) ? Math.max(absence, weights.leadingAbsent) : absence;
     const { cost, piece, count } = this.#reached;
     const next = this.#next;
+    const limit = this.#limit;
     for (let i = 0; i <= size; i += 1) {
       const ways = count[i] ?? 0;
-      next.count[i] = ways;
-      for (let k = i * KEPT; k < i * KEPT + ways; k += 1) {
-        next.cost[k] = (cost[k] ?? 0) + (i === 0 ? leading : absence);
-        next.piece[k] = piece[k] ?? -1;
+      const first = i * KEPT;
+      let kept = 0;
+      for (; kept < ways; kept += 1) {
+        const total = (cost[first + kept] ?? 0) + (i === 0 ? leading : absence);
+        if (total > limit) break;
+        next.cost[first + kept] = total;
+        next.piece[first + kept] = piece[first + kept] ?? -1;
       }
+      next.count[i] = kept;
     }
   }
 
@@ -111,7 +132,9 @@ export class LineCutter {
     const column = columns[col];
     const content = line.content[col];
     if (!column || !content) return;
-    const { border, inner, strayCapital } = this.#costsOfWords(at, line);
+    const { border, inner, strayCapital, shapes } = this.#costsOfWords(at, line);
+    const looks = shapes[col];
+    if (!looks) return;
     const { marks, body } = line;
     const { size, x } = marks;
     const { cost, piece, count } = this.#reached;
@@ -126,12 +149,16 @@ export class LineCutter {
       const start = x[from] ?? 0;
       const most = column.slot === 'no' ? from + 1 : Math.min(size, from + MOST_WORDS);
       let sum = (begin[from] ?? 0) + (border[from] ?? 0);
+      if ((cost[from * KEPT] ?? 0) + sum > this.#limit + GAIN) continue;
       for (let to = from + 1; to <= most; to += 1) {
         if (to > from + 1) sum += (inner[to - 1] ?? 0) + (strayCapital[to - 1] === 1 ? capital : 0);
         const over = ((x[to] ?? 0) - start - widest) * slope;
         if (over > MOST_OVER && to > from + 1 && !body.isNarrow) break;
         const added =
-          sum + (content[from * (size + 1) + to] ?? 0) + (over > 0 ? Math.min(MOST_OVER, over) : 0);
+          sum +
+          (content[from * (size + 1) + to] ?? 0) +
+          Math.max(-MOST_LOOKS, Math.min(MOST_LOOKS, (looks[to] ?? 0) - (looks[from] ?? 0))) +
+          (over > 0 ? Math.min(MOST_OVER, over) : 0);
         for (let k = from * KEPT; k < from * KEPT + ways; k += 1)
           if (!this.#keep(to, (cost[k] ?? 0) + added, from, col, piece[k] ?? -1)) break;
       }
@@ -143,7 +170,7 @@ export class LineCutter {
     const { cost, piece, count } = this.#next;
     const first = to * KEPT;
     const ways = count[to] ?? 0;
-    if (ways === KEPT && total >= (cost[first + KEPT - 1] ?? 0)) return false;
+    if (total > this.#limit || (ways === KEPT && total >= (cost[first + KEPT - 1] ?? 0))) return false;
     let place = first + Math.min(ways, KEPT - 1);
     while (place > first && (cost[place - 1] ?? 0) > total) {
       cost[place] = cost[place - 1] ?? 0;
@@ -151,9 +178,25 @@ export class LineCutter {
       place -= 1;
     }
     cost[place] = total;
-    piece[place] = this.#pieces.length;
-    this.#pieces.push(from, to, col, before);
+    piece[place] = this.#piece(from, to, col, before);
     if (ways < KEPT) count[to] = ways + 1;
     return true;
+  }
+
+  /** Keeps a piece, and says where. */
+  #piece(from: number, to: number, col: number, before: number): number {
+    const at = this.#used;
+    if (at + 4 > this.#pieces.length) {
+      const more = new Int32Array(this.#pieces.length * 2);
+      more.set(this.#pieces);
+      this.#pieces = more;
+    }
+    const pieces = this.#pieces;
+    pieces[at] = from;
+    pieces[at + 1] = to;
+    pieces[at + 2] = col;
+    pieces[at + 3] = before;
+    this.#used = at + 4;
+    return at;
   }
 }

@@ -5,6 +5,7 @@ import { boundsCost, type WidthBounds } from './header-bounds.ts';
 import { widthOf } from './line-marks.ts';
 import { BLANK_WIDTH } from './printed-width.ts';
 import type { PreparedLine, TableModel } from './table-model.ts';
+import { noWords, type WordCounts, wordLooks } from './word-shapes.ts';
 
 /** The printed width of a cell's line, and of it with the next line's first word: the column is between the two. */
 interface Closed {
@@ -18,6 +19,7 @@ interface Evidence {
   readonly lows: number[];
   readonly closed: Closed[];
   readonly lefts: number[];
+  readonly words: WordCounts;
   cells: number;
   ended: number;
 }
@@ -38,12 +40,17 @@ export function fitColumns(
   model: TableModel,
   { bounds, positioned }: { readonly bounds: readonly WidthBounds[]; readonly positioned: boolean },
 ): ColumnModel[] {
+  const found = model.columns.map((_, col) => evidenceOf(lines, reading, col, model));
+  const looks = wordLooks(
+    model.columns.map(({ slot }, col) => ({ slot, counts: found[col]?.words ?? noWords() })),
+  );
   return model.columns.map((column, col) => {
-    if (column.slot === 'no') return column;
-    const evidence = evidenceOf(lines, reading, col, model);
+    const evidence = found[col];
+    if (column.slot === 'no' || !evidence) return column;
     const lefts = evidence.lefts.sort((a, b) => a - b);
     return {
       ...column,
+      looks: looks[col] ?? column.looks,
       leftLetters:
         positioned && lefts.length >= FEWEST ? (lefts[Math.floor(lefts.length / 2)] ?? null) : null,
       sentenceShare: (evidence.ended + 2 * column.sentenceShare) / (evidence.cells + 2),
@@ -59,7 +66,7 @@ function evidenceOf(
   model: TableModel,
 ): Evidence {
   const column = model.columns[col];
-  const found: Evidence = { lows: [], closed: [], lefts: [], cells: 0, ended: 0 };
+  const found: Evidence = { lows: [], closed: [], lefts: [], words: noWords(), cells: 0, ended: 0 };
   let last: { readonly line: PreparedLine; readonly to: number; readonly row: number } | null = null;
   const close = (): void => {
     if (!last) return;
@@ -83,12 +90,22 @@ function evidenceOf(
         });
       } else close();
       found.lows.push(widthOf(line.marks, from, to));
+      countWords(line, from, to, found.words);
       found.lefts.push(line.body.line.words[from]?.at ?? 0);
       last = { line, to, row };
     }
   }
   close();
   return found;
+}
+
+function countWords({ marks }: PreparedLine, from: number, to: number, { shapes, ends }: WordCounts): void {
+  for (let i = from; i < to; i += 1) {
+    const shape = marks.shapes[i] ?? 0;
+    const end = marks.ends[i] ?? 0;
+    shapes[shape] = (shapes[shape] ?? 0) + 1;
+    ends[end] = (ends[end] ?? 0) + 1;
+  }
 }
 
 /** A line ends where its next word no longer fits: the width that makes that least untrue. */

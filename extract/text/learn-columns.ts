@@ -1,4 +1,5 @@
 import { assignCells, type Reading } from './assign-cells.ts';
+import { blankCosts, NO_BLANKS } from './blank-lines.ts';
 import { type BodyLine, bodyLines } from './body-lines.ts';
 import type { ColumnModel } from './column-model.ts';
 import { fitColumns } from './fit-widths.ts';
@@ -33,6 +34,8 @@ interface Round {
   readonly slope: number;
   /** How many readings are kept from line to line. */
   readonly beam: number;
+  /** What the reading may cost more than the best known one, to be followed further. */
+  readonly most?: number;
 }
 
 /** How much surer it is that a line is not wider than its column. */
@@ -45,13 +48,13 @@ const SURE = 1.2;
 const TRIAL: readonly Round[] = [
   { slope: 0.1, beam: 4 },
   { slope: 0.25, beam: 5 },
-  { slope: 0.5, beam: 6 },
-  { slope: SURE, beam: 6 },
+  { slope: 0.5, beam: 6, most: 20 },
+  { slope: SURE, beam: 6, most: 12 },
   { slope: SURE, beam: 8 },
 ];
 const CHANGED: readonly Round[] = [
-  { slope: 0.4, beam: 5 },
-  { slope: SURE, beam: 7 },
+  { slope: 0.4, beam: 5, most: 15 },
+  { slope: SURE, beam: 7, most: 5 },
   { slope: SURE, beam: 7 },
 ];
 const FURTHER: readonly Round[] = [
@@ -82,11 +85,15 @@ const LEAST_GAIN = 0.3;
 /** Least share of lines with wide gaps where a text keeps the positions of its columns. */
 const POSITIONED = 0.4;
 
-/** The columns of a table and its words given to them, learnt together. */
-export function learnColumns(part: TablePart): {
+export interface LearntColumns {
   readonly columns: readonly ColumnModel[];
-  readonly given: Given[];
-} {
+  readonly given: readonly Given[];
+  /** How unlikely the reading is. */
+  readonly cost: number;
+}
+
+/** The columns of a table and its words given to them, learnt together. */
+export function learnColumns(part: TablePart): LearntColumns {
   const { lines, header, end } = part;
   const text = lines.slice(header.to, end);
   const whole = wholeWidth(text);
@@ -97,7 +104,7 @@ export function learnColumns(part: TablePart): {
   const words = filled.reduce((sum, line) => sum + line.words.length, 0);
   const isHuge = words > MANY_WORDS || filled.some((line) => line.words.length > LONGEST_LINE);
   const best = isHuge ? learner.follow(learner.guess({}), HASTY) : learner.learn();
-  return { columns: best.columns, given: givenOf(best.reading, learner.lines) };
+  return { columns: best.columns, given: givenOf(best.reading, learner.lines), cost: best.cost };
 }
 
 class ColumnLearner {
@@ -108,6 +115,7 @@ class ColumnLearner {
   readonly #prior: WidthPrior;
   readonly #vocabulary = new Vocabulary();
   readonly #prose: PlainLines;
+  readonly #all: PlainLines;
 
   constructor(part: TablePart, whole: number, positioned: boolean) {
     const { lines, headers, prose, widest, header, end } = part;
@@ -116,6 +124,7 @@ class ColumnLearner {
     this.#positioned = positioned;
     this.#prior = { bounds: headerBounds(headers, lines), widest };
     this.#prose = new PlainLines(prose, this.#vocabulary);
+    this.#all = new PlainLines(lines, this.#vocabulary);
     const classes = wordClasses([...prose, ...lines.slice(header.to, end)]);
     const columns = this.guess({});
     this.lines = this.#body(0).map((body) =>
@@ -134,8 +143,13 @@ class ColumnLearner {
   /** Follows several guesses, and the best of them further. */
   learn(): Attempt {
     const size = Math.max(1, this.lines.length);
+    let least = Number.POSITIVE_INFINITY;
     const trials = this.#guesses(size)
-      .map((guess) => this.follow(guess, TRIAL))
+      .map((guess) => {
+        const trial = this.follow(guess, TRIAL, least);
+        least = Math.min(least, trial.cost);
+        return trial;
+      })
       .sort((a, b) => a.cost - b.cost);
     const followed = trials.slice(0, size < FEW_LINES ? 2 : 1);
     const most = size < FEW_LINES ? CHANGED_LINES : CHANGED_LINES / 2;
@@ -172,7 +186,7 @@ class ColumnLearner {
     for (let turn = 0, since = 0; since < moves.length && left >= 1; turn += 1, since += 1) {
       left -= 1;
       const changed = moves[turn % moves.length]?.(best.columns) ?? best.columns;
-      const other = this.follow(changed, CHANGED);
+      const other = this.follow(changed, CHANGED, best.cost);
       if (other.cost >= best.cost - LEAST_GAIN) continue;
       best = other;
       since = 0;
@@ -181,24 +195,28 @@ class ColumnLearner {
   }
 
   /** Reads the table with widths, and fits the widths to what is read, in turns. */
-  follow(start: readonly ColumnModel[], rounds: readonly Round[]): Attempt {
+  follow(start: readonly ColumnModel[], rounds: readonly Round[], known = Number.POSITIVE_INFINITY): Attempt {
     let columns = start;
+    let blanks = NO_BLANKS;
     let best: Attempt | null = null;
-    for (const { slope, beam } of rounds) {
-      const known = columns.filter(({ slot }) => slot !== 'links').map(({ widthLetters }) => widthLetters);
-      const body = this.#body(slope < LEAST_TRUSTED ? 0 : Math.max(0, ...known));
+    for (const { slope, beam, most = Number.POSITIVE_INFINITY } of rounds) {
+      const widths = columns.filter(({ slot }) => slot !== 'links').map(({ widthLetters }) => widthLetters);
+      const body = this.#body(slope < LEAST_TRUSTED ? 0 : Math.max(0, ...widths));
       const lines = this.lines.map((line, index) => ({ ...line, body: body[index] ?? line.body }));
       const plain = body.filter(({ isNarrow }) => isNarrow).map(({ line }) => line);
       const model: TableModel = {
         columns,
         weights: WEIGHTS,
-        pairs: wordPairs([this.#prose, new PlainLines(plain, this.#vocabulary)], this.#vocabulary),
+        pairs: wordPairs([this.#prose, new PlainLines(plain, this.#vocabulary)], this.#all, this.#vocabulary),
         overSlope: slope * OVER,
         roomSlope: slope,
+        blanks,
       };
       const reading = assignCells(lines, model, beam);
       const cost = reading.cost + priorCost(columns, this.#prior);
       if (slope === SURE && (!best || cost < best.cost)) best = { cost, reading, columns };
+      if (cost > known + most) break;
+      blanks = blankCosts(lines, reading);
       columns = fitColumns(lines, reading, model, {
         bounds: this.#prior.bounds,
         positioned: this.#positioned,
@@ -209,7 +227,8 @@ class ColumnLearner {
 
   #body(widest: number): BodyLine[] {
     const { lines, headers, end, lists } = this.#part;
-    return bodyLines({ lines, headers, end, lists, widest, whole: this.#whole });
+    const body = bodyLines({ lines, headers, end, lists, widest, whole: this.#whole });
+    return body.slice(this.#part.lost);
   }
 }
 

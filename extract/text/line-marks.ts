@@ -12,6 +12,7 @@ import { BLANK_WIDTH, printedWidth } from './printed-width.ts';
 import { endsSentence, isUnfinished, startsSmall } from './sentence-ends.ts';
 import type { WordClass } from './word-classes.ts';
 import { plainWord, type Vocabulary } from './word-pairs.ts';
+import { shapeOf, type WordEnd, type WordShape } from './word-shapes.ts';
 
 /** What the words of a line are by themselves; sums run up to each word, so that a stretch is a difference. */
 export interface LineMarks {
@@ -24,6 +25,8 @@ export interface LineMarks {
   /** The words by their numbers in the vocabulary. */
   readonly numbers: Int32Array;
   readonly classes: readonly WordClass[];
+  readonly shapes: readonly WordShape[];
+  readonly ends: readonly WordEnd[];
   readonly gap: readonly number[];
   readonly isSmall: readonly boolean[];
   readonly isCapital: readonly boolean[];
@@ -58,6 +61,8 @@ export interface LineMarks {
   readonly spoken: Int32Array;
   /** Years that no word before them asks for. */
   readonly strayYears: Int32Array;
+  /** Dashes after a word in capitals: "WAVE - Help at sea". */
+  readonly named: Int32Array;
   /** Words that seldom stand outside a period. */
   readonly timed: Int32Array;
 }
@@ -66,6 +71,7 @@ const isNone = (text: string): boolean =>
   /^(?:\/|n\/a|None|Nessun[oa]|Geen|Aucune?|Ningun[oa]|Brez)$/u.test(text);
 
 const DASH = /^[-–—]$/u;
+const ACRONYM = /^[\p{Lu}\d][\p{Lu}\d.&+-]+$/u;
 
 /** Words that are capital only where a sentence begins, in the seven languages. */
 const SENTENCE_START =
@@ -87,6 +93,7 @@ export function lineMarks(
     cited: new Int32Array(size + 1),
     spoken: new Int32Array(size + 1),
     strayYears: new Int32Array(size + 1),
+    named: new Int32Array(size + 1),
     timed: new Int32Array(size + 1),
     openAt: new Int32Array(size + 1).fill(-1),
   };
@@ -113,6 +120,7 @@ export function lineMarks(
       /^(?:19|20)\d\d(?:[-–]\d{0,4})?[.,]?$/u.test(text) && !isPeriodWord(before) && !isUnfinished(before);
     sums.strayYears[next] = (sums.strayYears[index] ?? 0) + (isStray ? 1 : 0);
     sums.timed[next] = (sums.timed[index] ?? 0) + (isTimeWord(text) ? 1 : 0);
+    sums.named[next] = (sums.named[index] ?? 0) + (DASH.test(text) && ACRONYM.test(before) ? 1 : 0);
     const opens = text.lastIndexOf('(') > text.lastIndexOf(')');
     sums.openAt[next] = opens ? index : text.includes(')') ? -1 : (sums.openAt[index] ?? -1);
   }
@@ -123,6 +131,8 @@ export function lineMarks(
     numbers: Int32Array.from(texts, (text) => vocabulary.numberOf(text)),
     least: Float64Array.from(texts, (text) => printedWidth(/^[^-/]+[-/]/u.exec(text)?.[0] ?? text)),
     classes: plain.map((word) => classOf.get(word) ?? 0),
+    shapes: texts.map((text, index) => shapeOf(text, classOf.get(plain[index] ?? '') ?? 0)),
+    ends: texts.map((text) => (endsSentence(text) ? 1 : text.endsWith(';') ? 2 : 0)),
     gap: line.words.map(({ gap }) => gap),
     isSmall: texts.map(startsSmall),
     isCapital: texts.map((text) => /^[^\p{L}]*\p{Lu}/u.test(text)),

@@ -1,5 +1,8 @@
+import { bodyLines } from './body-lines.ts';
 import type { TextHeader } from './find-headers.ts';
-import { type Given, learnColumns } from './learn-columns.ts';
+import { readByHeader } from './fit-header.ts';
+import type { Given } from './learn-columns.ts';
+import { linesOfLostRow } from './lost-row.ts';
 import { type MendedLink, mendLinks } from './mend-links.ts';
 import type { AddressList, TextLine } from './text-lines.ts';
 
@@ -17,12 +20,20 @@ export interface TextTable {
   readonly widths: readonly number[];
   readonly rows: readonly TextRow[];
   readonly repeated: readonly TextHeader[];
+  /** The end of a row whose beginning is lost. */
+  readonly lost: readonly TextLine[];
   /** Indexes of its first line and of the one after its last. */
   readonly from: number;
   readonly to: number;
 }
 
-export interface TablePart {
+/** A table whose lines are known. */
+export interface TablePart extends FoundTable {
+  /** Lines of its body that belong to no row. */
+  readonly lost: number;
+}
+
+export interface FoundTable {
   readonly lines: readonly TextLine[];
   /** Lines outside all tables. */
   readonly prose: readonly TextLine[];
@@ -36,9 +47,12 @@ export interface TablePart {
 }
 
 /** Reads a table: the words of its body given to rows and columns, and the addresses of each row mended. */
-export function readTable(part: TablePart): TextTable {
-  const { lines, lists, header, headers, end } = part;
-  const { columns, given } = learnColumns(part);
+export function readTable(part: FoundTable): TextTable {
+  const { lines, lists, headers, end } = part;
+  const body = bodyLines({ lines, headers, end, lists, widest: 0, whole: 0 });
+  const lost = linesOfLostRow(body);
+  const { header, learnt } = readByHeader({ ...part, lost });
+  const { columns, given } = learnt;
   const rowCount = Math.max(-1, ...given.map(({ row }) => row)) + 1;
   const rows = Array.from({ length: rowCount }, (_, row): TextRow => {
     const own = given.filter((piece) => piece.row === row);
@@ -59,6 +73,7 @@ export function readTable(part: TablePart): TextTable {
     repeated: headers.slice(1),
     widths: columns.map((column) => column.widthLetters),
     rows: mendLinks(rows, lists, lines),
+    lost: body.slice(0, lost).map(({ line }) => line),
     from: header.from,
     to: end,
   };

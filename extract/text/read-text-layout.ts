@@ -20,7 +20,11 @@ export async function readTextLayout(bytes: Uint8Array): Promise<Layout> {
   const blocks: Block[] = [];
   let at = 0;
   for (const table of tables) {
-    blocks.push(...proseBlocks(lines, at, table.from, lists), tableBlock(table, lines));
+    blocks.push(
+      ...proseBlocks(lines, at, table.from, lists),
+      ...textBlocks(table.lost),
+      tableBlock(table, lines),
+    );
     at = table.to;
   }
   blocks.push(...proseBlocks(lines, at, lines.length, lists));

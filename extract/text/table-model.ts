@@ -1,3 +1,4 @@
+import type { BlankCosts } from './blank-lines.ts';
 import type { BodyLine } from './body-lines.ts';
 import { addressCost, type ColumnModel, contentCost, isPeriodSlot } from './column-model.ts';
 import type { LineMarks } from './line-marks.ts';
@@ -9,6 +10,8 @@ export interface TableModel {
   readonly columns: readonly ColumnModel[];
   readonly pairs: WordPairs;
   readonly weights: Weights;
+  /** What a blank line costs within a cell, and between two of one row. */
+  readonly blanks: BlankCosts;
   /** What a letter over a column's width costs, and a letter of room where the next word would have fitted. */
   readonly overSlope: number;
   readonly roomSlope: number;

@@ -24,6 +24,8 @@ export const WEIGHTS = {
   capitalAfterNeither: 1.6,
   /** Words known as neighbours, or as halves of one word, over a line's end. */
   knownPair: -0.7,
+  /** Words that stand side by side elsewhere, in lines that may hold several cells. */
+  metPair: -0.6,
   oneWord: -2,
   /** How much of the signs of capitals counts in columns of names and titles. */
   inTitles: 0.4,
@@ -46,6 +48,8 @@ export const WEIGHTS = {
   stopsEnded: 0.5,
   stopsOpen: 4,
   stopsPlain: 0.9,
+  /** The same for an address that breaks after its mark. */
+  stopsBroken: 2,
   stopsMidSentence: 2.2,
   /** A column left out where a row begins side by side. */
   leftOut: 3,
@@ -88,6 +92,12 @@ export const WEIGHTS = {
   noPeriod: 2.5,
   periodElsewhere: 1.5,
   citationElsewhere: 1.5,
+  /** An acronym and a dash, as titles begin. */
+  namedElsewhere: 1,
+  /** A small letter after the end of a list's item. */
+  smallAfterItem: 1.5,
+  /** A name that goes on in small letters over a blank line. */
+  smallOverBlank: 0.8,
   /** Words of methods among methods, each; elsewhere nothing. */
   methodWord: -0.8,
   /** Letters that a piece stands from its column's left edge, each, where the text keeps positions. */

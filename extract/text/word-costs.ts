@@ -7,6 +7,8 @@ export interface WordCosts {
   readonly inner: Float64Array;
   /** A capital that neither a sentence's end nor a name before it explains. */
   readonly strayCapital: Uint8Array;
+  /** Of each column: what the looks of the words before each word cost there. */
+  readonly shapes: readonly Float64Array[];
 }
 
 export function wordCosts({ body, marks }: PreparedLine, { columns, pairs, weights }: TableModel): WordCosts {
@@ -39,5 +41,15 @@ export function wordCosts({ body, marks }: PreparedLine, { columns, pairs, weigh
     inner[i] = none;
     strayCapital[i] = marks.isName[i] && !marks.isEnded[i - 1] && !marks.isCapital[i - 1] ? 1 : 0;
   }
-  return { border, inner, strayCapital };
+  const shapes = columns.map(({ looks }) => {
+    const sums = new Float64Array(size + 1);
+    for (let i = 0; i < size; i += 1)
+      sums[i + 1] =
+        (sums[i] ?? 0) +
+        (marks.isAddress[i]
+          ? 0
+          : (looks.shapes[marks.shapes[i] ?? 0] ?? 0) + (looks.ends[marks.ends[i] ?? 0] ?? 0));
+    return sums;
+  });
+  return { border, inner, strayCapital, shapes };
 }

@@ -5,6 +5,8 @@ import type { TextLine } from './text-lines.ts';
 export interface WordPairs {
   /** Whether two words, by their numbers, stand side by side, in this order, in a line that holds no border. */
   seen(left: number, right: number): boolean;
+  /** The same for any line of the document. */
+  met(left: number, right: number): boolean;
   /** Whether a line's end cut one word: the two halves together are a word of the document, and not both alone. */
   isOneWord(left: number, right: number): boolean;
   /** Share of the gaps within plain lines that are wider than one blank. */
@@ -67,7 +69,11 @@ export class PlainLines {
   }
 }
 
-export function wordPairs(sources: readonly PlainLines[], vocabulary: Vocabulary): WordPairs {
+export function wordPairs(
+  sources: readonly PlainLines[],
+  all: PlainLines,
+  vocabulary: Vocabulary,
+): WordPairs {
   const halves = new Map<number, boolean>();
   const hasWord = (word: string): boolean => sources.some(({ words }) => words.has(word));
   let gaps = 0;
@@ -82,6 +88,7 @@ export function wordPairs(sources: readonly PlainLines[], vocabulary: Vocabulary
       for (const { pairs } of sources) if (pairs.has(key)) return true;
       return false;
     },
+    met: (left, right) => all.pairs.has(left * MOST_WORDS + right),
     isOneWord: (left, right) => {
       const key = left * MOST_WORDS + right;
       let known = halves.get(key);

@@ -4,9 +4,9 @@ import { extractFile, hasShared, SHARED, scoreRecords } from '../../gold/score-e
 
 /** What must at least be reached; these numbers only rise. */
 const FLOORS = [
-  { country: 'SI', f1: 0.93, fields: 0.82, bleed: 0.03 },
-  { country: 'BE', f1: 0.97, fields: 0.76, bleed: 0.07 },
-  { country: 'IT', f1: 0.96, fields: 0.64, bleed: 0.11 },
+  { country: 'SI', f1: 0.93, fields: 0.86, bleed: 0.02 },
+  { country: 'BE', f1: 0.97, fields: 0.86, bleed: 0.05 },
+  { country: 'IT', f1: 0.96, fields: 0.85, bleed: 0.06 },
 ] as const;
 
 describe.skipIf(!hasShared)('the shared text layers (beside the repository)', () => {
