@@ -63,7 +63,7 @@ const STATES: readonly State[] = [
   },
   {
     name: 'the gap map over the whole screen, grouped and with what no record is about',
-    path: '/gaps?arrange=alike&empty=1',
+    path: '/gaps?by=level&across=kind&arrange=alike&empty=1',
     reach: press('Full screen'),
     ready: '[data-full-map] .gap-scroll',
   },
