@@ -1,10 +1,9 @@
-import { rm } from 'node:fs/promises';
-import { join } from 'node:path';
 import { backupStore } from '../store/backup.ts';
 import { migrateStore } from '../store/migrate-store.ts';
 import { restoreStore } from '../store/restore.ts';
 import type { StoreAddress } from '../store/store-address.ts';
 import type { Config } from './config.ts';
+import { removeEmbeddedIndex } from './embedded-index.ts';
 import { openBlobs, sqlitePath } from './services.ts';
 
 const storeAddress = (config: Config): StoreAddress =>
@@ -37,8 +36,7 @@ export async function restore(config: Config, folder: string): Promise<BackupSum
     to: storeAddress(config),
     blobs: await openBlobs(config),
   });
-  for (const ending of ['', '-wal', '-shm'])
-    await rm(join(config.dataDir, `search.sqlite${ending}`), { force: true });
+  await removeEmbeddedIndex(config.dataDir);
   return sumsOf(manifest);
 }
 

@@ -15,7 +15,6 @@ import type { Reconciliation } from '../schemas/run.ts';
 import type { Source } from '../schemas/source.ts';
 import type { Vocabulary } from '../schemas/vocabulary.ts';
 import type { SearchIndex } from '../search/search-index.ts';
-import { openSqliteSearchIndex } from '../search/sqlite-search-index.ts';
 import type { BlobStore } from '../store/blob-store.ts';
 import { fileBlobStore } from '../store/file-blob-store.ts';
 import type { RecordStore } from '../store/record-store.ts';
@@ -23,6 +22,7 @@ import { openSqliteRecordStore } from '../store/sqlite-record-store.ts';
 import type { Config } from './config.ts';
 import { loadSources, loadVocabularies, requireCorpus } from './corpus.ts';
 import { requireDataFolder } from './data-folder.ts';
+import { openEmbeddedIndex } from './embedded-index.ts';
 import { type ExtractionProcesses, openExtractionProcesses } from './extraction-process.ts';
 import { extractorVersion } from './extractor-version.ts';
 import { fillEmptyIndex } from './fill-empty-index.ts';
@@ -179,8 +179,7 @@ export async function openStore(config: Config): Promise<RecordStore> {
 
 /** Where records are found. @throws SEARCH_UNAVAILABLE, CONFIG_INVALID */
 export async function openSearch(config: Config, vocabularies: readonly Vocabulary[]): Promise<SearchIndex> {
-  if (!config.elasticsearch)
-    return openSqliteSearchIndex({ path: join(config.dataDir, 'search.sqlite'), vocabularies });
+  if (!config.elasticsearch) return openEmbeddedIndex(config.dataDir, vocabularies);
   const { openElasticsearchSearchIndex } = await import('../search/elasticsearch-search-index.ts');
   return openElasticsearchSearchIndex({ ...config.elasticsearch, vocabularies });
 }
