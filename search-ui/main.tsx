@@ -11,6 +11,7 @@ import { activateLanguage, preferredLanguage } from './language/i18n.ts';
 import { currentPlace } from './routing/location.ts';
 import { App } from './shell/app.tsx';
 import { pageAt } from './shell/pages.ts';
+import { awaitFaces } from './styles/faces.ts';
 
 const client = new QueryClient({
   defaultOptions: {
@@ -28,8 +29,12 @@ const client = new QueryClient({
 // An answer is drawn as soon as it is there: React itself gathers what comes together.
 notifyManager.setScheduler(queueMicrotask);
 takeFirstAnswers(client);
-// Both at once, and the first thing drawn is the page itself.
-await Promise.all([activateLanguage(preferredLanguage()), pageAt(currentPlace().path).page.load()]);
+// All at once, and the first thing drawn is the page itself.
+await Promise.all([
+  activateLanguage(preferredLanguage()),
+  pageAt(currentPlace().path).page.load(),
+  awaitFaces(),
+]);
 const root = document.getElementById('root');
 if (root)
   createRoot(root).render(

@@ -20,7 +20,7 @@ function compiledMessages(): Plugin {
   };
 }
 
-/** Asks for the two faces that every page begins with at once, instead of after the style sheet. */
+/** Asks for the faces that every page begins with at once (`styles/faces.ts`), instead of after the style sheet. */
 function preloadedFonts(): Plugin {
   return {
     name: 'preloaded-fonts',
@@ -28,7 +28,9 @@ function preloadedFonts(): Plugin {
       order: 'post',
       handler: (_html, { bundle }) =>
         Object.keys(bundle ?? {})
-          .filter((name) => /latin-(wght|opsz)-normal.*\.woff2$/.test(name) && !name.includes('-ext-'))
+          .filter((name) =>
+            /(?:sans-3-latin|sans-3-latin-ext|serif-4-latin)-wght-normal.*\.woff2$/.test(name),
+          )
           .map((name) => ({
             tag: 'link',
             attrs: { rel: 'preload', as: 'font', type: 'font/woff2', crossorigin: '', href: `/${name}` },

@@ -47,13 +47,21 @@ export const formatMoment = (iso: string, language: string): string =>
 export const formatList = (items: readonly string[], language: string): string =>
   cached(`list ${language}`, () => new Intl.ListFormat(language, { type: 'conjunction' })).format(items);
 
-/** Undefined for letters that name no country. */
+const countryNames = new Map<string, string | undefined>();
+
+/** Undefined for letters that name no country. Remembered: a map of gaps names its countries a thousand times over. */
 export const countryName = (code: string, language: string): string | undefined => {
   if (!/^[A-Z]{2}$/.test(code)) return undefined;
-  return cached(
-    `region ${language}`,
-    () => new Intl.DisplayNames([language], { type: 'region', fallback: 'none' }),
-  ).of(code);
+  const key = `${language} ${code}`;
+  if (!countryNames.has(key))
+    countryNames.set(
+      key,
+      cached(
+        `region ${language}`,
+        () => new Intl.DisplayNames([language], { type: 'region', fallback: 'none' }),
+      ).of(code),
+    );
+  return countryNames.get(key);
 };
 
 export const languageName = (code: string, language: string): string =>

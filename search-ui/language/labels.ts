@@ -103,6 +103,11 @@ function makeLabels(
     for (const concept of vocabulary.concepts) concepts.set(`${vocabulary.id}/${concept.id}`, concept);
   const sourceNames = new Map(sources?.map((source) => [source.id, source.name]));
   const country = (code: string) => countryName(code, language) ?? code;
+  const conceptNames = new Map<string, string>();
+  for (const [id, concept] of concepts) {
+    const label = labelOf(concept, language);
+    if (label !== undefined) conceptNames.set(id, capitalised(label, language));
+  }
   return {
     language,
     t,
@@ -119,9 +124,7 @@ function makeLabels(
       if (facet === 'country') return country(value);
       if (facet === 'language') return capitalised(languageName(value, language), language);
       if (facet === 'source') return sourceNames.get(value) ?? value;
-      const concept = concepts.get(`${facet}/${value}`);
-      const label = concept && labelOf(concept, language);
-      return label === undefined ? value.replaceAll('-', ' ') : capitalised(label, language);
+      return conceptNames.get(`${facet}/${value}`) ?? value.replaceAll('-', ' ');
     },
     concept: (id) => concepts.get(id),
   };
