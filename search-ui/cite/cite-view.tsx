@@ -1,6 +1,7 @@
 import { type ReactNode, useState } from 'react';
 import { useLanguage } from '../language/i18n.ts';
 import { copyText } from '../shell/copy-text.ts';
+import './cite.css';
 import { StyleChoice } from './style-choice.tsx';
 import { type CitedView, VIEW_CITATIONS, VIEW_STYLES, type ViewStyle } from './view-citations.ts';
 

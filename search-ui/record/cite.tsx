@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import type { RecordPage } from '../../schemas/api.ts';
+import '../cite/cite.css';
 import { StyleChoice, styleName } from '../cite/style-choice.tsx';
 import type { Labels } from '../language/labels.ts';
 import { rooted, wholeAddress } from '../routing/root.ts';

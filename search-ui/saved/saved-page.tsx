@@ -24,6 +24,7 @@ import {
   useSaved,
 } from './saved-store.ts';
 import '../search/entry.css';
+import '../cite/cite.css';
 import './saved-page.css';
 import { ServerSets } from './server-sets.tsx';
 

@@ -13,6 +13,7 @@ import '../search/entry.css';
 import { RecordLine } from '../search/record-line.tsx';
 import { copyText } from '../shell/copy-text.ts';
 import { ErrorState, SkeletonLines } from '../shell/page-states.tsx';
+import '../cite/cite.css';
 import './saved-page.css';
 import { addRecords, rememberSet, useSaved } from './saved-store.ts';
 import { SetEditor } from './set-editor.tsx';
@@ -142,52 +143,55 @@ function SetActions({
   const link = wholeAddress(`/sets/${set.id}`);
   const isNewest = set.versions[0]?.version === set.version;
   return (
-    <p className="cite-actions no-print">
-      <button type="button" className="button main" onClick={() => void copy('link', link)}>
-        {t(copied === 'link' ? 'copy.done' : 'sets.copyLink')}
-      </button>
-      {editKey ? (
-        <>
-          <button
-            type="button"
-            className="button"
-            onClick={() => void copy('edit', `${link}#key=${editKey}`)}
-          >
-            {t(copied === 'edit' ? 'copy.done' : 'sets.copyEditLink')}
-          </button>
-          {isNewest ? (
-            <button type="button" className="button" onClick={onEdit}>
-              {t('sets.edit')}
+    <>
+      <p className="cite-actions no-print">
+        <button type="button" className="button main" onClick={() => void copy('link', link)}>
+          {t(copied === 'link' ? 'copy.done' : 'sets.copyLink')}
+        </button>
+        {editKey ? (
+          <>
+            <button
+              type="button"
+              className="button"
+              onClick={() => void copy('edit', `${link}#key=${editKey}`)}
+            >
+              {t(copied === 'edit' ? 'copy.done' : 'sets.copyEditLink')}
             </button>
-          ) : null}
-        </>
-      ) : null}
-      {FORMATS.map(([format, name]) => (
-        <a
-          key={format}
+            {isNewest ? (
+              <button type="button" className="button" onClick={onEdit}>
+                {t('sets.edit')}
+              </button>
+            ) : null}
+          </>
+        ) : null}
+        <button
+          type="button"
           className="button"
-          download
-          href={rooted(
-            `/api/v1/sets/${set.id}/export?${new URLSearchParams({ format, ...(version ? { version } : {}) })}`,
-          )}
+          onClick={() =>
+            addRecords(
+              set.items.flatMap(({ id, note, record }) =>
+                record ? [{ id, title: record.title, kind: record.kind, country: record.country, note }] : [],
+              ),
+            )
+          }
         >
-          {t('cite.download', { format: name })}
-        </a>
-      ))}
-      <button
-        type="button"
-        className="button"
-        onClick={() =>
-          addRecords(
-            set.items.flatMap(({ id, note, record }) =>
-              record ? [{ id, title: record.title, kind: record.kind, country: record.country, note }] : [],
-            ),
-          )
-        }
-      >
-        {t('saved.takeOver')}
-      </button>
-    </p>
+          {t('saved.takeOver')}
+        </button>
+      </p>
+      <p className="set-downloads no-print">
+        {FORMATS.map(([format, name]) => (
+          <a
+            key={format}
+            download
+            href={rooted(
+              `/api/v1/sets/${set.id}/export?${new URLSearchParams({ format, ...(version ? { version } : {}) })}`,
+            )}
+          >
+            {t('cite.download', { format: name })}
+          </a>
+        ))}
+      </p>
+    </>
   );
 }
 
