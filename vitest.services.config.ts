@@ -32,13 +32,15 @@ class LongestFirst extends BaseSequencer {
 
 /**
  * The tests that need real servers, run by `npm run test:services` with the variables of `npm run services`. `npm test`
- * runs them too, and names what it leaves out where a server is missing.
+ * runs them too, and names what it leaves out where a server is missing; those of the same folders that need none are
+ * its own.
  */
 export default defineConfig({
   test: {
     include: [
-      'test/store/**/*.test.ts',
-      'test/services/**/*.test.ts',
+      'test/store/*postgres*.test.ts',
+      'test/store/{killed-while-keeping,moving-stores,record-store,s3-blob-store}.test.ts',
+      'test/services/{followed,killed,refused,two}-*.test.ts',
       'test/search/elasticsearch-*.test.ts',
       'test/search/search-agreement.test.ts',
       'test/workflows/temporal*.test.ts',
