@@ -133,7 +133,7 @@ export const ERRORS = {
   BLOB_MISSING: {
     retryable: false,
     httpStatus: 500,
-    hint: 'Run `prismatlas doctor`; restore the data folder from a backup.',
+    hint: 'Run `prismatlas ingest` again, which mends what its source still has; else restore from a backup that is whole.',
   },
   STORE_BUSY: {
     retryable: true,

@@ -23,7 +23,7 @@ export function fileBlobStore(root: string): BlobStore {
   async function put(bytes: Uint8Array): Promise<string> {
     const key = blobKey(bytes);
     const path = pathOf(key);
-    if (await isWhole(path, bytes.length)) return key;
+    if (await isWhole(path, bytes)) return key;
     await makeFolder(writing);
     isSwept ??= sweep(writing);
     await isSwept;
@@ -66,9 +66,11 @@ export function fileBlobStore(root: string): BlobStore {
   };
 }
 
-/** The size is compared too: a disk that lost power may keep a name without its bytes. */
-const isWhole = async (path: string, sizeBytes: number): Promise<boolean> =>
-  (await stat(path).catch(absent))?.size === sizeBytes;
+/** The bytes are compared: a disk that lost power may keep a name, or a size too, without what was written. */
+async function isWhole(path: string, bytes: Uint8Array): Promise<boolean> {
+  if ((await stat(path).catch(absent))?.size !== bytes.length) return false;
+  return (await readFile(path).catch(absent))?.equals(bytes) ?? false;
+}
 
 async function writeSynced(path: string, bytes: Uint8Array): Promise<void> {
   await using file = await open(path, 'wx', 0o640);

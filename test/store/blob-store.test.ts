@@ -47,6 +47,15 @@ describe('blobs in a folder', () => {
     expect(Buffer.from(await blobs.get(key)).toString()).toBe('kept');
   });
 
+  test('mend a file of the same size with other bytes, when its bytes are put again', async () => {
+    const key = await blobs.put(bytes);
+    await writeFile(join(root, key.slice(0, 2), key), '\0\0\0\0');
+
+    await blobs.put(bytes);
+
+    expect(Buffer.from(await blobs.get(key)).toString()).toBe('kept');
+  });
+
   test('leave nothing half written behind, and remove what a process that died left', async () => {
     const writing = join(root, 'writing');
     await mkdir(writing, { recursive: true });
