@@ -68,16 +68,23 @@ function tableBlock(table: TextTable, lines: readonly TextLine[]): Table {
     from: numberAt(lines, header.from),
     to: numberAt(lines, header.to - 1),
   };
-  const cells: Cell[] = header.columns.map((text, col) => ({
-    ...SINGLE,
-    row: 0,
-    col,
-    text,
-    spans: [{ text, place: headerPlace }],
-    links: [],
-    isHeader: true,
-    confidence: 0.8,
-  }));
+  const printed = new Set(
+    lines.slice(header.from, header.to).flatMap(({ words }) => words.map(({ text }) => text)),
+  );
+  const cells: Cell[] = header.columns.map((text, col) => {
+    // A header that the table lacks stands nowhere.
+    const isPrinted = printed.has(text.split(' ')[0] ?? '');
+    return {
+      ...SINGLE,
+      row: 0,
+      col,
+      text,
+      spans: isPrinted ? [{ text, place: headerPlace }] : [],
+      links: [],
+      isHeader: true,
+      confidence: isPrinted ? 0.8 : 0.4,
+    };
+  });
   for (const [row, { cells: own }] of table.rows.entries())
     for (const [col, cell] of own.entries())
       if (cell.given.length > 0)
