@@ -54,5 +54,5 @@ describe.skipIf(isLeftOut)(`the index${isLeftOut ? ` (${WITHOUT_SERVICES})` : ''
     expect([...answers.keys()]).toEqual([before]);
     expect(answers.get(before)).toBeGreaterThan(MOMENTS);
     expect(await differences(pipeline.services, pipeline.expected())).toEqual([]);
-  }, 1_200_000);
+  }, 1_800_000);
 });

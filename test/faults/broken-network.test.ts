@@ -63,7 +63,7 @@ describe.skipIf(isLeftOut)(`a broken network${isLeftOut ? ` (${WITHOUT_SERVICES}
 
     expect(strange).toEqual([]);
     expect(refusals).toBeGreaterThan(0);
-  }, 1_200_000);
+  }, 1_800_000);
 
   test('between workers and Temporal, or to the sites that are fetched, delays a run and loses and doubles nothing', async () => {
     const site = await listingSite();
@@ -98,7 +98,7 @@ describe.skipIf(isLeftOut)(`a broken network${isLeftOut ? ` (${WITHOUT_SERVICES}
 
     expect(new Set(outcomes)).toEqual(new Set(['extracted']));
     expect(await differences(services, pipeline.expected() + pages * site.rows)).toEqual([]);
-  }, 1_200_000);
+  }, 1_800_000);
 });
 
 const PATHS = ['/api/v1/records?q=workers', '/api/v1/status', '/api/v1/sources', '/api/v1/export?format=csv'];

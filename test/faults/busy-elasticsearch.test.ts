@@ -11,5 +11,5 @@ describe.skipIf(isLeftOut)(`Elasticsearch${isLeftOut ? ` (${WITHOUT_SERVICES})` 
 
     expect(found.differences).toEqual([]);
     expect(found.refusals).toBeGreaterThanOrEqual(MOMENTS);
-  }, 1_200_000);
+  }, 1_800_000);
 });

@@ -13,5 +13,5 @@ describe.skipIf(isLeftOut)(`one source${isLeftOut ? ` (${WITHOUT_SERVICES})` : '
     expect(found.runs).toEqual(Array(MOMENTS).fill(1));
     expect(found.documents).toEqual(Array(2 * MOMENTS).fill(1));
     expect(found.differences).toEqual([]);
-  }, 1_200_000);
+  }, 1_800_000);
 });

@@ -67,7 +67,7 @@ describe.skipIf(isLeftOut)(`a flooded disk${isLeftOut ? ` (${WITHOUT_SERVICES})`
     expect(await searchOver(pipeline.api().url)).toEqual({ status: 200, total: pipeline.expected() });
     for (const [at, size] of sizesOf(pipeline).entries())
       expect(size / (sizesBefore[at] ?? 0)).toBeLessThan(MOST_GROWTH);
-  }, 1_200_000);
+  }, 1_800_000);
 });
 
 /** Resident memory of the worker and of the API, in kilobytes. */

@@ -83,7 +83,7 @@ describe.skipIf(storeDisk === null)(name, () => {
     expect([...seen].some((code) => /^store: (DISK_FULL|STORE_UNAVAILABLE)$/.test(code))).toBe(true);
     expect([...seen].filter((code) => code.includes('INTERNAL'))).toEqual([]);
     expect(await differences(pipeline.services, pipeline.expected())).toEqual([]);
-  }, 1_200_000);
+  }, 1_800_000);
 });
 
 /** Leaves so many bytes of a disk, or none where others write to it meanwhile. */

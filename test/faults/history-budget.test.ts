@@ -34,6 +34,6 @@ describe.skipIf(isLeftOut)(
       expect(found.largestPayloadBytes).toBeLessThanOrEqual(MAX_PAYLOAD_BYTES);
       const expected = DOCUMENTS * ROWS + LONG_PAGES * LONG_ROWS;
       expect(await differences(pipeline.services, expected)).toEqual([]);
-    }, 1_200_000);
+    }, 1_800_000);
   },
 );

@@ -44,7 +44,7 @@ describe.skipIf(isLeftOut)(`the API${isLeftOut ? ` (${WITHOUT_SERVICES})` : ''}`
     expect(lines).toHaveLength(pipeline.expected());
     // No half of a document: what was being written when a process died would lie here.
     expect(await readdir(join(pipeline.dataFolder, 'blobs', 'writing')).catch(() => [])).toEqual([]);
-  }, 1_200_000);
+  }, 1_800_000);
 });
 
 /** Resolves when the API was killed in the middle of that; asks and looks for the moment itself. */

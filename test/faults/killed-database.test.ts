@@ -14,5 +14,5 @@ describe.skipIf(isLeftOut)(`PostgreSQL${isLeftOut ? ` (${WITHOUT_SERVICES})` : '
     // Torn open before the commit: at least so many of the twenty.
     expect(found.kills.inside + found.kills['before commit']).toBeGreaterThanOrEqual(5);
     expect(found.kills['after commit']).toBeGreaterThanOrEqual(1);
-  }, 1_200_000);
+  }, 1_800_000);
 });

@@ -54,5 +54,5 @@ describe.skipIf(isLeftOut)(`an index${isLeftOut ? ` (${WITHOUT_SERVICES})` : ''}
       const counts = await store.countRecords();
       return counts.filter(({ status }) => status === 'published').reduce((sum, { count }) => sum + count, 0);
     }
-  }, 1_200_000);
+  }, 1_800_000);
 });

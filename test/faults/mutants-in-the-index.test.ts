@@ -27,7 +27,7 @@ describe.skipIf(isLeftOut)(`the fault tests notice${isLeftOut ? ` (${WITHOUT_SER
         expect.stringMatching(/^lost: records missing in the index/),
       ]),
     );
-  }, 1_200_000);
+  }, 1_800_000);
 
   test('errors of single writes in a bulk request that are ignored', async () => {
     const found = await elasticsearchBusy({
@@ -41,5 +41,5 @@ describe.skipIf(isLeftOut)(`the fault tests notice${isLeftOut ? ` (${WITHOUT_SER
     });
 
     expect(found.differences).toEqual([expect.stringMatching(/^lost: records missing in the index/)]);
-  }, 1_200_000);
+  }, 1_800_000);
 });

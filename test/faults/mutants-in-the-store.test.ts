@@ -24,7 +24,7 @@ describe.skipIf(isLeftOut)(`the fault tests notice${isLeftOut ? ` (${WITHOUT_SER
     expect(found.differences).toEqual(
       expect.arrayContaining([expect.stringMatching(/^lost: \d+ of \d+ records/)]),
     );
-  }, 1_200_000);
+  }, 1_800_000);
 
   test('a retry that does not recognise what it kept before', async () => {
     const found = await databaseKilled({
@@ -36,11 +36,11 @@ describe.skipIf(isLeftOut)(`the fault tests notice${isLeftOut ? ` (${WITHOUT_SER
     });
 
     expect(found.differences).toEqual([expect.stringMatching(/^doubled: versions/)]);
-  }, 1_200_000);
+  }, 1_800_000);
 
   test('sources that are kept without a lock', async () => {
     const found = await startedManyTimes({ seed: 5, rounds: 3, patches: NO_DATABASE_LOCK, budgetMs });
 
     expect(found.failures.join('\n')).toMatch(/CONFLICT|refused the change/);
-  }, 1_200_000);
+  }, 1_800_000);
 });

@@ -79,7 +79,7 @@ describe.skipIf(isLeftOut)(`a document${isLeftOut ? ` (${WITHOUT_SERVICES})` : '
     for (const { outcome, reason } of setAside) if (outcome === 'quarantined') expect(reason).toBeTruthy();
     expect(await mostAttempts(pipeline.services.config, report.runId)).toBeLessThanOrEqual(MOST_TRIES);
     expect(await differences(pipeline.services, pipeline.expected())).toEqual([]);
-  }, 1_200_000);
+  }, 1_800_000);
 });
 
 async function writePoison(folder: string, at: number, poison: Poison): Promise<void> {

@@ -57,7 +57,7 @@ describe.skipIf(isLeftOut)(`the power${isLeftOut ? ` (${WITHOUT_SERVICES})` : ''
     expect(lost).toEqual([]);
     expect(told.size).toBeGreaterThan(0);
     expect(await differences(pipeline.services, pipeline.expected())).toEqual([]);
-  }, 1_200_000);
+  }, 1_800_000);
 });
 
 /** Everything that writes is held between two of its steps while the disks are copied, and goes on after that. */

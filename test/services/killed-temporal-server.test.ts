@@ -91,6 +91,6 @@ describe.skipIf(program === null)(
         index: { documents: batches * PAGES * ROWS },
         runs: { unfinished: [] },
       });
-    }, 600_000);
+    }, 1_800_000);
   },
 );

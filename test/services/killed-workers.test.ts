@@ -65,5 +65,5 @@ describe.skipIf(isLeftOut)(`workers on real services${isLeftOut ? ` (${WITHOUT_S
     });
     const kept = await opened.store.listRecords({ limit: 10_000 });
     expect(kept.filter(({ version }) => version !== 1)).toEqual([]);
-  }, 600_000);
+  }, 1_800_000);
 });
