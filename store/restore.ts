@@ -36,7 +36,13 @@ export async function restoreStore({
   const manifest = await readManifest(folder);
   const kept = fileBlobStore(join(folder, 'blobs'));
   // Everything is looked at before anything is written.
-  for (const key of manifest.blobs) await kept.get(key);
+  for (const key of manifest.blobs) {
+    await kept.get(key).catch((error: unknown) => {
+      if (!(error instanceof AppError && error.code === 'BLOB_MISSING')) throw error;
+      const message = `the backup ${folder} was damaged: ${error.message}`;
+      throw new AppError(error.code, message, { folder }, { cause: error });
+    });
+  }
   const access = await openStoreAccess(to);
   try {
     await access.read((db) => refuseFilled(db, 'the store to restore into'));
@@ -112,7 +118,7 @@ async function readManifest(folder: string): Promise<BackupManifest> {
   }
   const parsed = BackupManifest.safeParse(content);
   if (parsed.success) return parsed.data;
-  throw new AppError('INVALID_INPUT', `${path} is not the manifest of a backup: ${parsed.error.message}`, {
-    folder,
-  });
+  const issue = parsed.error.issues[0];
+  const message = `${path} is not the manifest of a backup: ${issue?.path.join('.') || 'it'}: ${issue?.message}`;
+  throw new AppError('INVALID_INPUT', message, { folder });
 }
