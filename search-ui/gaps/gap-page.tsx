@@ -94,7 +94,7 @@ export function Page() {
         <div className="state">
           <h2>{t('gaps.same')}</h2>
         </div>
-      ) : matrix.rows.length === 0 ? (
+      ) : comparison.totals.all === 0 || matrix.rows.length === 0 ? (
         <div className="state">
           <h2>{t('compare.nothing')}</h2>
           <p>{t('compare.nothingHint')}</p>
