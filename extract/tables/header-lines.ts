@@ -10,7 +10,9 @@ export function headerLength(lines: readonly RowLine[], across: readonly Rule[],
     for (const p of line.pieces)
       if (p.col > 0 && p.isNumeric) numericCols.set(p.col, (numericCols.get(p.col) ?? 0) + 1);
   const isValueLine = (line: RowLine): boolean => {
-    const values = line.pieces.filter((p) => p.col > 0 && p.isNumeric && (numericCols.get(p.col) ?? 0) >= 2);
+    const values = line.pieces.filter(
+      (p) => p.col > 0 && p.isNumeric && !/^n/iu.test(p.text) && (numericCols.get(p.col) ?? 0) >= 2,
+    );
     if (values.length === 0 || isCounting(values)) return false;
     return !values.every((p) => /^\(?(?:19|20)\d\d\)?[a-z*]?$|^\(?\d{1,2}\)$/u.test(p.text));
   };

@@ -24,10 +24,12 @@ export interface Lattice {
 }
 
 const REACH = 3;
+/** A line down that ends so far from all lines across ends for a reason of its own. */
+const LOOSE = 5;
 /** An edge is there when lines cover this share of it. */
 const COVERED = 0.55;
 
-/** Groups lines that cross or meet, top to bottom. Lines that meet no line of the other direction are in none. */
+/** Groups lines that cross or meet, top to bottom. Lines that meet no line of the other direction, nor stand within a group, are in none. */
 export function groupRules(across: readonly Rule[], down: readonly Rule[]): RuleGroup[] {
   const parent = Array.from({ length: across.length + down.length }, (_, i) => i);
   const find = (i: number): number => {
@@ -56,15 +58,21 @@ export function groupRules(across: readonly Rule[], down: readonly Rule[]): Rule
       if (a) group.across.push(a);
     } else if (d) group.down.push(d);
   }
+  const loose = down.filter((_, k) => !meets.has(across.length + k));
   return [...groups.values()]
-    .map((group) => ({
-      across: group.across.sort((a, b) => a.at - b.at),
-      down: group.down.sort((a, b) => a.at - b.at),
-      box: unionOf([
+    .map((group) => {
+      const box = unionOf([
         ...group.across.map((r) => ({ x0: r.from, x1: r.to, y0: r.at, y1: r.at })),
         ...group.down.map((r) => ({ x0: r.at, x1: r.at, y0: r.from, y1: r.to })),
-      ]),
-    }))
+      ]);
+      // Between the titles of bands, lines down may meet no line across.
+      const within = loose.filter((r) => r.at > box.x0 && r.at < box.x1 && r.from > box.y0 && r.to < box.y1);
+      return {
+        across: group.across.sort((a, b) => a.at - b.at),
+        down: [...group.down, ...within].sort((a, b) => a.at - b.at),
+        box,
+      };
+    })
     .sort((a, b) => a.box.y0 - b.box.y0 || a.box.x0 - b.box.x0);
 }
 
@@ -90,7 +98,17 @@ function coverage(rules: readonly Rule[], at: number, from: number, to: number):
   return to > from ? covered / (to - from) : 0;
 }
 
-/** The cells between a group's lines; where an edge is missing, neighbours are one spanning cell. */
+/** Where lines down begin or end away from all lines across: rows part there, as below a name over several columns. */
+function looseEnds({ across, down, box }: RuleGroup): number[] {
+  const isLoose = (y: number): boolean =>
+    y > box.y0 + LOOSE && y < box.y1 - LOOSE && !across.some((a) => Math.abs(a.at - y) < LOOSE);
+  return down.flatMap((rule) => [rule.from, rule.to]).filter(isLoose);
+}
+
+/**
+ * The cells between a group's lines; where an edge is missing, neighbours are one spanning cell. No line need be drawn
+ * between rows where a line down beside the cell begins or ends.
+ */
 export function latticeOf(group: RuleGroup): Lattice {
   const { across, down, box } = group;
   const xs = edgesOf(
@@ -98,11 +116,7 @@ export function latticeOf(group: RuleGroup): Lattice {
     box.x0,
     box.x1,
   );
-  const ys = edgesOf(
-    across.map((r) => r.at),
-    box.y0,
-    box.y1,
-  );
+  const ys = edgesOf([...across.map((r) => r.at), ...looseEnds(group)], box.y0, box.y1);
   const cols = xs.length - 1;
   const rows = ys.length - 1;
   const parent = Array.from({ length: rows * cols }, (_, i) => i);
@@ -113,12 +127,14 @@ export function latticeOf(group: RuleGroup): Lattice {
   };
   const x = (i: number): number => xs[i] ?? 0;
   const y = (i: number): number => ys[i] ?? 0;
+  const isParted = (r: number, c: number): boolean => coverage(down, x(c), y(r) + 1, y(r + 1) - 1) >= COVERED;
+  const isDrawn = (r: number): boolean => across.some((a) => Math.abs(a.at - y(r)) < LOOSE);
   for (let r = 0; r < rows; r++)
     for (let c = 0; c < cols; c++) {
-      if (c + 1 < cols && coverage(down, x(c + 1), y(r) + 1, y(r + 1) - 1) < COVERED)
-        parent[find(r * cols + c + 1)] = find(r * cols + c);
-      if (r + 1 < rows && coverage(across, y(r + 1), x(c) + 1, x(c + 1) - 1) < COVERED)
-        parent[find((r + 1) * cols + c)] = find(r * cols + c);
+      if (c + 1 < cols && !isParted(r, c + 1)) parent[find(r * cols + c + 1)] = find(r * cols + c);
+      if (r + 1 === rows || coverage(across, y(r + 1), x(c) + 1, x(c + 1) - 1) >= COVERED) continue;
+      const changes = [c, c + 1].some((k) => isParted(r, k) !== isParted(r + 1, k));
+      if (isDrawn(r + 1) || !changes) parent[find((r + 1) * cols + c)] = find(r * cols + c);
     }
   return {
     xs,

@@ -15,7 +15,9 @@ const NAMELESS = 2.5;
 const EACH_ROW = 0.2;
 /** Share of cells that lines fill from which on each line is a row rather: wrapped cells are not all of one length. */
 const DENSE = 0.85;
-/** What speaks for a new row at each line of such a table. */
+/** The share of a table in which hardly a cell is empty on any line. */
+const WHOLE = 0.95;
+/** What speaks for a new row at each line of a dense table; twice as much in one without holes. */
 const DENSELY = 2;
 const BOLD_SHARE = 0.6;
 
@@ -79,7 +81,7 @@ export function wrappedRows(
   }
   const full = Math.max(2, ...all.map((l) => l.pieces.length));
   const filled = all.reduce((sum, l) => sum + l.pieces.length, 0) / (Math.max(1, all.length) * full);
-  const dense = filled > DENSE && all.length > 3 ? DENSELY : 0;
+  const dense = filled > DENSE && all.length > 3 ? (filled > WHOLE ? 2 : 1) * DENSELY : 0;
   const whites = whitesOf(lines);
   const low = [...whites].filter((w) => w > -0.2 * size).sort((a, b) => a - b)[
     Math.floor(0.1 * whites.length)

@@ -205,3 +205,100 @@ test('a heading in larger letters ends a table whose only line closes its header
 
   expect(tables.map(rowsOf)).toEqual([first, second]);
 });
+
+test('lines down that begin below a name part it from the names under it, and end at the title of a band', async () => {
+  const [table] = await read((pdf) => {
+    columns(pdf, [64, 190, 164, 224], 102, [['Place', 'Persons']]);
+    columns(pdf, [64, 164, 224], 116, [['', 'Women', 'Men']]);
+    columns(pdf, [150], 136, [['Coast']]);
+    columns(pdf, [64, 164, 224], 150, [
+      ['North', '12', '14'],
+      ['East', '31', '30'],
+    ]);
+    for (const y of [98, 132, 180]) pdf.moveTo(60, y).lineTo(280, y).stroke();
+    for (const [x, from, to] of [
+      [60, 98, 180],
+      [160, 98, 132],
+      [220, 113, 132],
+      [160, 147, 180],
+      [220, 147, 180],
+      [280, 98, 180],
+    ] as const)
+      pdf.moveTo(x, from).lineTo(x, to).stroke();
+  });
+
+  expect(table?.cells.map((c) => [c.row, c.col, c.rowspan, c.colspan, c.text])).toEqual([
+    [0, 0, 2, 1, 'Place'],
+    [0, 1, 1, 2, 'Persons'],
+    [1, 1, 1, 1, 'Women'],
+    [1, 2, 1, 1, 'Men'],
+    [2, 0, 1, 3, 'Coast'],
+    [3, 0, 1, 1, 'North'],
+    [3, 1, 1, 1, '12'],
+    [3, 2, 1, 1, '14'],
+    [4, 0, 1, 1, 'East'],
+    [4, 1, 1, 1, '31'],
+    [4, 2, 1, 1, '30'],
+  ]);
+});
+
+test('a line below two words holds them together as a name over columns, although white runs between them', async () => {
+  const [table] = await read((pdf) => {
+    put(pdf, 'With access', 166, 100);
+    put(pdf, 'Without access', 296, 100);
+    for (const x of [160, 290])
+      pdf
+        .moveTo(x, 112)
+        .lineTo(x + 100, 112)
+        .stroke();
+    columns(pdf, [60, 160, 203, 290, 340], 116, [
+      ['Place', 'Women', 'Men', 'Women', 'Men'],
+      ['North', '12.1', '14.0', '9.5', '8.1'],
+      ['East', '31.4', '30.2', '7.7', '6.9'],
+      ['South', '20.4', '11.9', '5.0', '4.2'],
+    ]);
+  });
+
+  expect(rowsOf(table)[0]).toEqual(['With access', 'Without access']);
+  expect(table?.cells.filter((c) => c.row === 0).map((c) => [c.col, c.colspan])).toEqual([
+    [1, 2],
+    [3, 2],
+  ]);
+});
+
+test('blanks that part thousands are inside a number where shorter numbers stand in its column', async () => {
+  const rows = [
+    ['Line', 'Payments', 'Outturn'],
+    ['Roads', '8 754 093', '3 437 893'],
+    ['Ports', '1 567 081', '5 750 165'],
+    ['Rail', '8 496 979', '7 664 623'],
+    ['Water', '2 792 338', 'p.m.'],
+    ['Parks', '9 598 486', '1 955 102'],
+    ['Schools', 'p.m.', '90 352'],
+    ['Courts', '6 029 117', '1 841 218'],
+  ];
+  const [table] = await read((pdf) =>
+    rows.forEach((row, r) => {
+      row.forEach((text, c) => {
+        const right = [0, 190, 245][c] ?? 0;
+        put(pdf, text, c === 0 ? 60 : right - pdf.widthOfString(text), 100 + r * 14);
+      });
+    }),
+  );
+
+  expect(rowsOf(table)).toEqual(rows);
+});
+
+test('lines that fill every column at one distance are rows, also where no word would have fitted before', async () => {
+  const rows = [
+    ['Country', 'Plan', 'Office', 'Budget'],
+    ['France', 'No', 'No', 'Yes'],
+    ['Germany', 'Yes', 'In part', 'n/a'],
+    ['Greece', 'Yes', 'Yes', 'n/a'],
+    ['Hungary', 'n/a', 'No', 'In part'],
+    ['Ireland', 'No', 'In part', 'No'],
+  ];
+  const [table] = await read((pdf) => columns(pdf, [60, 120, 160, 210], 100, rows, 12));
+
+  expect(rowsOf(table)).toEqual(rows);
+});
