@@ -18,8 +18,8 @@ export const SearchParameters = z.object({
   q: z.string().optional().describe('Words (ANDed), "phrases", -word, prefix*, field:word'),
   ...facets,
   all: repeated.describe(`Facets in which every given value is asked for: ${FACET_IDS.join(', ')}`),
-  from: z.string().optional().describe('First year'),
-  to: z.string().optional().describe('Last year'),
+  from: z.string().optional().describe('First year, from 1000 to 2999'),
+  to: z.string().optional().describe('Last year, from 1000 to 2999'),
   year: z.string().optional().describe('`unknown`: only records without a year'),
   sort: z.string().optional().describe(Sort.options.join(', ')),
   limit: z.string().optional().describe('1 to 100; 20 unless told'),
@@ -38,11 +38,24 @@ export function readSearch(parameters: URLSearchParams, others: readonly string[
   );
   if (wrongCountries.length > 0)
     throw new AppError('UNKNOWN_COUNTRY', `${quoted(wrongCountries)} is not a country code`);
-  if (unread.length > 0) throw new AppError('INVALID_INPUT', `not understood: ${quoted(unread)}`);
+  if (unread.length > 0)
+    throw new AppError(
+      'INVALID_INPUT',
+      `not understood: ${quoted(unread)}; ${whatIsAllowed(unread[0] ?? '')}`,
+    );
   const { yearFrom, yearTo } = query;
   if (yearFrom !== undefined && yearTo !== undefined && yearFrom > yearTo)
     throw new AppError('INVALID_INPUT', `from=${yearFrom} is after to=${yearTo}`);
   return query;
+}
+
+/** What a parameter that was not understood takes; of one that is not there, which there are. */
+function whatIsAllowed(part: string): string {
+  const name = part.split('=', 1)[0] ?? '';
+  const known = Object.entries(SearchParameters.shape).find(([key]) => key === name)?.[1];
+  return known
+    ? `${name}: ${known.description}`
+    : `there are ${Object.keys(SearchParameters.shape).join(', ')}`;
 }
 
 const LETTERS_SHOWN = 80;

@@ -38,6 +38,18 @@ test.each([
   },
 );
 
+test.each([
+  ['limit=many', 'limit: 1 to 100'],
+  ['sort=best', 'sort: relevance'],
+  ['colour=red', 'there are q, kind'],
+])('a parameter that is not understood is answered with what is allowed: %s', async (parameter, words) => {
+  const answer = await api.inject(`/api/v1/records?${parameter}`);
+
+  expect(answer.statusCode).toBe(400);
+  expect(answer.json().detail).toContain(`not understood: "${parameter}"`);
+  expect(answer.json().detail).toContain(words);
+});
+
 test('an empty country, as a form sends it, is no country of a comparison', async () => {
   const answer = await api.inject('/api/v1/compare?country=&country=SI&kind=');
 
