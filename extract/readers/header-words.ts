@@ -41,7 +41,7 @@ export type Concept = (typeof CONCEPTS)[number];
  */
 export const HEADER_PHRASES: Record<Concept, readonly string[]> = {
   no: split(`no|no.|nr|nr.|n.|n°|nº|#|number|num.|s. no.|serial number|id|row
-    št.|zap. št.|zaporedna številka|številka|rb|nummer|volgnummer|numéro|num|nro|numero|järjestysnumero|n. progr.|núm.|número|n.º`),
+    št.|zap. št.|zaporedna številka|številka|rb|nummer|volgnummer|numéro|num|nro|numero|järjestysnumero|n. progr.|núm.|número|n.º|ref.|item no.|entry`),
   who: split(`author|authors|author(s)|author/s|organisation|organization|organisations|institution|implementer|implementing organisation
     lead organisation|lead organization|leading organisation|lead partner|leader|project leader|coordinator|project coordinator|coordinating organisation|carried out by|implemented by|responsible organisation|holder|project holder|lead researcher|promoter|provider|beneficiary|applicant|contractor|owner|by|who|name of organisation|research team|researchers|researcher|principal investigator|body|authority|association|ngo
     avtor|avtorji|avtor/ji|avtor(ji)|avtorica|vodja raziskave|odgovorni raziskovalec|avtorstvo|nosilec|nosilci|nosilec projekta|nosilka|izvajalec|izvajalci|izvajalska organizacija|organizacija|ustanova|koordinator|vodja projekta|vodilni partner|prijavitelj|odgovorna organizacija|raziskovalci
@@ -50,7 +50,7 @@ export const HEADER_PHRASES: Record<Concept, readonly string[]> = {
     tekijä|tekijät|tekijä(t)|kirjoittaja(t)|organisaatio|toteuttaja|toteuttajat|toteuttava organisaatio|hankkeen toteuttaja|koordinaattori|päätoteuttaja|vastuutaho|vastuuorganisaatio|hankkeen vetäjä|hallinnoija|vastuullinen tutkija|tutkijat|hakija|järjestö|taho
     autore|autori|autore/i|autore (i)|autrice|ente|enti|ente promotore|ente proponente|ente attuatore|ente capofila|capofila|ente responsabile|organizzazione|promotore|coordinatore|soggetto attuatore|soggetto proponente|soggetto responsabile|realizzato da|attuatore|partner capofila|istituzione|responsabile scientifico|ricercatori|responsabile
     autor|autores|autor/es|autor(es)|autora|autoría|entidad|entidades|entidad promotora|entidad responsable|entidad ejecutora|entidad coordinadora|entidad líder|organización|organizaciones|coordinador|coordinadora|coordinación|ejecutor|institución|socio coordinador|promotor|promotora|responsable|realizado por|investigadores|investigador principal|investigadora principal|equipo investigador
-    creator|parentOrganization|provider|publisher|organizer|sponsoringOrganization|träger|projektträger|durchführende organisation|autorinnen und autoren|verfasser|entidade promotora|promotor`),
+    creator|parentOrganization|provider|publisher|organizer|sponsoringOrganization|träger|projektträger|durchführende organisation|autorinnen und autoren|verfasser|entidade promotora|promotor|source (year)|study (year)|publication (year)|reference (year)|vir (leto)`),
   writer:
     split(`writer|writers|writer(s)|written by|producer|produced by|developer|developed by|created by|publisher
     pisec|pripravil|pripravili|izdajatelj|avtor gradiva|avtorji gradiva|schrijver|schrijvers|uitgever|ontwikkeld door|ontwikkelaar|rédacteur|rédacteurs|rédigé par|éditeur|élaboré par|kirjoittaja|kirjoittajat|laatija|laatijat|julkaisija|scrittore|scritto da|redattore|redatto da|editore|a cura di|escritor|escritora|redactor|redactado por|elaborado por|editor|editorial`),
@@ -122,7 +122,7 @@ export const HEADER_PHRASES: Record<Concept, readonly string[]> = {
     ohjelma|rahoitusohjelma|rahoitus|rahoittaja|rahoittajat|rahoituslähde|rahoituksen lähde
     programma di finanziamento|finanziamento|finanziatore|finanziatori|finanziato da|fonte di finanziamento|ente finanziatore|fondo|linea di finanziamento
     programa|programa de financiación|financiación|financiado por|financiador|financiadores|fuente de financiación|entidad financiadora|fondo|convocatoria|subvención
-    funder|sponsor|förderung|fördergeber|gefördert durch|finanzierung|förderprogramm|financiamento`),
+    funder|sponsor|förderung|fördergeber|gefördert durch|finanzierung|förderprogramm|financiamento|vir sredstev|viri sredstev`),
   period:
     split(`period|period of project|project period|period of the project|time period|duration|project duration|time|time frame|timeframe|timeline|dates|implementation period|period of implementation|start and end|start-end|start date - end date|when|date of implementation|time span|running time|years|date(s)
     obdobje|obdobje projekta|trajanje|trajanje projekta|čas trajanja|čas izvajanja|obdobje izvajanja|termin|časovno obdobje|čas|datum izvedbe|začetek in konec
@@ -131,7 +131,7 @@ export const HEADER_PHRASES: Record<Concept, readonly string[]> = {
     ajanjakso|kesto|hankkeen kesto|hankeaika|toteutusaika|aika|ajankohta|toiminta-aika|projektin kesto|hankkeen aika|toteutusajankohta|aikaväli|kausi
     periodo|durata|durata del progetto|periodo del progetto|periodo di attuazione|periodo di realizzazione|periodo di riferimento|tempi|date|arco temporale
     período|duración|duración del proyecto|periodo del proyecto|período del proyecto|periodo de ejecución|período de ejecución|plazo|fechas|vigencia|temporalidad
-    temporalCoverage|temporal|laufzeit|projektlaufzeit|dauer|zeitraum|duração`),
+    temporalCoverage|temporal|laufzeit|projektlaufzeit|dauer|zeitraum|duração|časovni okvir|temporalización|cronograma|aikataulu|tijdspad|cronoprogramma|tempistica`),
   start: split(
     `start|start date|starting date|beginning|begin|start of project|from|začetek|datum začetka|začetek projekta|startdatum|begindatum|start van het project|aanvang|date de début|début|date de démarrage|aloitus|alkamispäivä|aloituspäivä|alkaa|alku|data inizio|data di inizio|inizio|fecha de inicio|inicio|fecha inicio|startDate|foundingDate|dateCreated`,
   ),
