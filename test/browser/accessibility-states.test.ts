@@ -3,6 +3,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { SearchResult } from '../../schemas/search.ts';
 import { NO_BROWSER, type Portal, startPortal } from '../support/portal.ts';
+import { withoutFirstAnswers } from './without-first-answers.ts';
 
 interface State {
   readonly name: string;
@@ -121,6 +122,7 @@ const STATES: readonly State[] = [
     name: 'a server that does not answer',
     path: '/about',
     reach: async (page) => {
+      await withoutFirstAnswers(page);
       await page.route('**/api/v1/records*', (route) => route.abort());
       await page.goto('/search');
     },
@@ -130,6 +132,7 @@ const STATES: readonly State[] = [
     name: 'results that are on their way',
     path: '/about',
     reach: async (page) => {
+      await withoutFirstAnswers(page);
       await page.route('**/api/v1/records*', () => new Promise(() => {}));
       await page.goto('/search');
     },

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { NOT_REPORTED } from '../../schemas/facet.ts';
 import type { SearchResult } from '../../schemas/search.ts';
 import type { Portal } from '../support/portal.ts';
+import { withoutFirstAnswers } from './without-first-answers.ts';
 
 const TOTAL = '[data-testid=total]';
 
@@ -289,6 +290,7 @@ export function journeysSuite(given: () => Portal): void {
 
   test('a server that does not answer is named, and asked again on demand', async () => {
     const { page } = await given().open();
+    await withoutFirstAnswers(page);
     await page.route('**/api/v1/records?**', (route) => route.abort());
     await page.goto('/search?country=SI');
     await page.getByRole('alert').getByText('The server does not answer').waitFor();
@@ -443,6 +445,7 @@ export function journeysSuite(given: () => Portal): void {
     await page.getByRole('button', { name: 'Report a problem' }).click();
     await page.getByText('This portal names nobody who takes reports').waitFor();
 
+    await withoutFirstAnswers(page);
     await page.route('**/api/v1/status', (route) =>
       route.fulfill({ json: { ...status, contact: 'atlas@example.org' } }),
     );
