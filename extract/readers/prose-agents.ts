@@ -79,7 +79,7 @@ export function findDoers(text: string): Agent[] {
 
 /** A Finnish name in the genitive, in capitals or with nouns for bodies: "Helsingin yliopiston", "Aamurusko ry:n". */
 const GENITIVE =
-  '(?<who>\\p{Lu}[\\p{L}\\p{N}:.’-]*(?:\\s+(?:ja|sekä)\\s+\\p{Lu}?[\\p{L}\\p{N}:.’-]*|,?\\s+\\p{Lu}[\\p{L}\\p{N}:.’-]*|\\s+\\p{Ll}[\\p{Ll}:-]*n)*)(?<=n)';
+  '(?<who>\\p{Lu}[\\p{L}\\p{N}:.’-]*(?:\\s+(?:ja|sekä)\\s+[\\p{L}\\p{N}:.’-]+|,?\\s+\\p{Lu}[\\p{L}\\p{N}:.’-]*|\\s+\\p{Ll}[\\p{Ll}:-]*n){0,8})(?<=n)';
 /** "Kotisäätiön apurahalla", "ministeriön rahoittama". */
 const GENITIVE_PAYER = new RegExp(
   `${GENITIVE}\\s+(?:myöntämällä\\s+)?(?:rahoituksella|rahoittama(?:n|ssa)?|tuella|apurahalla|avustuksella|varoilla|osarahoittama(?:n)?)(?!\\p{L})`,
@@ -253,7 +253,7 @@ const INITIATIVE_OF =
   /^[”"“»«)’›]?\s*,?\s*(?:(?:an?|the|een|une?|un[ao]?|l['’]|skupn\p{L}+|yhteinen)\s*)?(?:\p{Ll}+\s+){0,2}(?:initiative|project|programme|campaign|pobuda|projekt|initiatief|campagne|projet|iniziativa|progetto|iniciativa|proyecto|campaña)\s+(?:of|by|from|van|de|du|des|d['’]|di|del|della|dello|dell['’]|dei|delle|degli)\s*(?=(?:(?:the|de|het|la|le|l['’]|les|los|las|el|il|lo)\s*)?(?:\p{Ll}{3,}\s+){0,2}(?-i:\p{Lu}))/iu;
 /** Finnish puts whose it is in front: "on Aamurusko ry:n ja Kotiliiton yhteinen hanke". */
 const GENITIVE_OWNER =
-  /\s(?:on|oli)\s+(?<who>\p{Lu}[\p{L}\p{N}:.’-]*(?:\s+(?:ja\s+|sekä\s+)?[\p{L}\p{N}:.’-]+)*?(?<=n))\s+(?:yhteinen\s+|oma\s+|vetämä\s+|koordinoima\s+|toteuttama\s+)?\p{L}*(?:hanke|projekti|kampanja)$/u;
+  /\s(?:on|oli)\s+(?<who>\p{Lu}[\p{L}\p{N}:.’-]*(?:\s+(?:ja\s+|sekä\s+)?[\p{L}\p{N}:.’-]+){0,8}?(?<=n))\s+(?:yhteinen\s+|oma\s+|vetämä\s+|koordinoima\s+|toteuttama\s+)?\p{L}*(?:hanke|projekti|kampanja)$/u;
 
 /** An article, words for a kind of body, capitals with the small words between them. */
 const NAME_RUN =
