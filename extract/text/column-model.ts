@@ -67,6 +67,8 @@ export const isDataWord = (word: string): boolean => DATA_WORD.test(plainly(word
 
 /** A period's and a citation's words are few; longer stretches are text. */
 const MOST_PERIOD_WORDS = 9;
+/** How much of what other words cost in a period counts where their zone says when. */
+const IN_DATED_ZONE = 0.3;
 const MOST_CITED_LETTERS = 15;
 
 /** How a single word looks beside the addresses of its page: a printed address, a part of one, perhaps one, or a word. */
@@ -109,6 +111,8 @@ interface Stretch {
   readonly from: number;
   readonly to: number;
   readonly slot: Slot | null;
+  /** A line of its short zone says a time and nothing else: the zone may be a period told in a sentence. */
+  readonly isDatedZone: boolean;
   /** The table has a column of periods. */
   readonly hasPeriod: boolean;
 }
@@ -116,7 +120,7 @@ interface Stretch {
 /** How badly a stretch of words fits what its column holds; 0 is well. Addresses are counted apart. */
 export function contentCost(
   marks: LineMarks,
-  { from, to, slot, hasPeriod }: Stretch,
+  { from, to, slot, hasPeriod, isDatedZone }: Stretch,
   weights: Weights,
 ): number {
   const count = to - from;
@@ -132,7 +136,7 @@ export function contentCost(
   if (slot === 'studyType') return cost + among(marks.type) * weights.methodWord;
   if (slot === 'dataCollection') return cost + among(marks.data) * weights.methodWord;
   const share = count > MOST_PERIOD_WORDS ? 0 : among(marks.period) / count;
-  if (isPeriodSlot(slot)) return cost + weights.noPeriod * (1 - share);
+  if (isPeriodSlot(slot)) return cost + weights.noPeriod * (1 - share) * (isDatedZone ? IN_DATED_ZONE : 1);
   const isShort = widthOf(marks, from, to) <= MOST_CITED_LETTERS;
   const hasYear =
     marks.isYear[from] === true ||

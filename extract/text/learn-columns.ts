@@ -2,6 +2,7 @@ import { assignCells, type Reading } from './assign-cells.ts';
 import { blankCosts, NO_BLANKS } from './blank-lines.ts';
 import { type BodyLine, bodyLines } from './body-lines.ts';
 import type { ColumnModel } from './column-model.ts';
+import { datedZones } from './dated-zones.ts';
 import { fitColumns } from './fit-widths.ts';
 import { firstGuess, GUESSES, wholeWidth } from './guess-columns.ts';
 import { headerBounds, priorCost, type WidthPrior } from './header-bounds.ts';
@@ -127,8 +128,17 @@ class ColumnLearner {
     this.#all = new PlainLines(lines, this.#vocabulary);
     const classes = wordClasses([...prose, ...lines.slice(header.to, end)]);
     const columns = this.guess({});
-    this.lines = this.#body(0).map((body) =>
-      prepareLine(body, lineMarks(body, classes, this.#vocabulary), columns, WEIGHTS),
+    const body = this.#body(0);
+    const marks = body.map((line) => lineMarks(line, classes, this.#vocabulary));
+    const dated = datedZones(body, marks);
+    this.lines = body.map((line, at) =>
+      prepareLine(
+        line,
+        marks[at] ?? lineMarks(line, classes, this.#vocabulary),
+        columns,
+        WEIGHTS,
+        dated.has(at),
+      ),
     );
   }
 

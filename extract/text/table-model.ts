@@ -36,6 +36,7 @@ export function prepareLine(
   marks: LineMarks,
   columns: readonly ColumnModel[],
   weights: Weights,
+  isDatedZone: boolean,
 ): PreparedLine {
   const { size } = marks;
   const hasLinks = hasSlot(columns, 'links');
@@ -61,7 +62,7 @@ export function prepareLine(
       for (let to = from + 1; to <= Math.min(size, from + MOST_WORDS); to += 1) {
         sum += looks[to - 1] ?? 0;
         table[from * (size + 1) + to] =
-          contentCost(marks, { from, to, slot, hasPeriod }, weights) +
+          contentCost(marks, { from, to, slot, hasPeriod, isDatedZone }, weights) +
           sum +
           (to > from + 1 ? holdsNumber : holdsNumber / 2);
       }

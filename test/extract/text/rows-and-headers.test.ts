@@ -1,9 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import type { Layout, Table } from '../../../extract/layout.ts';
 import type { BodyLine } from '../../../extract/text/body-lines.ts';
+import { datedZones } from '../../../extract/text/dated-zones.ts';
+import { lineMarks } from '../../../extract/text/line-marks.ts';
 import { linesOfLostRow } from '../../../extract/text/lost-row.ts';
 import { readTextLayout } from '../../../extract/text/read-text-layout.ts';
 import { textLines } from '../../../extract/text/text-lines.ts';
+import { Vocabulary } from '../../../extract/text/word-pairs.ts';
 import { noWords, shapeOf, wordLooks } from '../../../extract/text/word-shapes.ts';
 import { sideBySide } from './typeset-row.ts';
 
@@ -115,6 +118,13 @@ describe('a header that does not fit its rows', () => {
     expect(header).not.toContain('No');
     expect(header).toContain('Author (year)');
   });
+});
+
+test('a short zone of which one line says a time and nothing else is dated as a whole, and no other zone', () => {
+  const lines = body('Crews were asked\nfrom May to July 2015.\n\nHarbour watch\nin the port of 1998 ships');
+  const marks = lines.map((line) => lineMarks(line, new Map(), new Vocabulary()));
+
+  expect([...datedZones(lines, marks)]).toEqual([0, 1]);
 });
 
 describe('looks of words', () => {
