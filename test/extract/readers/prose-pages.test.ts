@@ -2,6 +2,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { extractDocument } from '../../../extract/extract-document.ts';
+import { readHtmlLayout } from '../../../extract/html/read-html-layout.ts';
+import { readProseProjects } from '../../../extract/readers/prose-projects.ts';
 import { squash } from '../../../extract/values/fold.ts';
 import type { AtlasRecord } from '../../../schemas/record.ts';
 
@@ -71,3 +73,22 @@ test.each(readdirSync(resolve(PAGES, 'none')))(
     expect(await recordsOf(resolve(PAGES, 'none', name))).toEqual([]);
   },
 );
+
+/** Words of prose that make careless patterns run for ever, in sentences as long as are read. */
+test.each([
+  'Aan ja ',
+  'Aan on ja hanke ',
+  'Aa of the ',
+  'aan ',
+  'used by ',
+  'finanziato da ',
+  'Met aa ',
+  'Aa, and aa, ',
+  'project ',
+])('a page full of %j is read in the end', async (unit) => {
+  const words = unit.repeat(200).slice(0, 1_400);
+  const html = `<html lang="fi"><title>Our projects - X</title><body><main><h1>Our projects</h1><h2>Name Foo</h2><p>The project ${words}.</p><ul><li><b>Bb</b>: ${words}</li></ul></main></body></html>`;
+  const layout = await readHtmlLayout(new TextEncoder().encode(html));
+
+  expect(readProseProjects(layout).length).toBeLessThan(10);
+});
