@@ -16,6 +16,7 @@ vi.setConfig({ testTimeout: 600_000 });
 async function open(env: Record<string, string> = {}): Promise<{ folder: string; services: Services }> {
   const folder = await tempFolder();
   await mkdir(join(folder, 'input'));
+  await mkdir(join(folder, 'corpus', 'sources'), { recursive: true });
   const config = loadConfig({
     PRISMATLAS_DATA: join(folder, 'data'),
     PRISMATLAS_CORPUS: join(folder, 'corpus'),

@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, onTestFinished, test, vi } from 'vitest';
@@ -36,6 +37,7 @@ test('an ingest while the API serves is seen by its next answer', async () => {
   const folder = await tempFolder();
   const pages = join(folder, 'pages');
   const env = { PRISMATLAS_DATA: join(folder, 'data'), PRISMATLAS_CORPUS: join(folder, 'corpus') };
+  await mkdir(join(folder, 'corpus', 'sources'), { recursive: true });
   await writeListingPages(pages, 3, 10);
   const server = spawn(process.execPath, [MAIN, 'serve', '--port', '0'], {
     env: { PATH: process.env.PATH, ...env },
