@@ -188,7 +188,7 @@ async function* workbook(
         xlsxRow(['Records', count]),
         ...(leftOut > 0 ? [xlsxRow(['Left out, since a sheet holds no more', leftOut])] : []),
         xlsxRow(['Index version', indexVersion]),
-        xlsxRow(['Written', writtenAt.toISOString()]),
+        xlsxRow(['Written', writtenAt.toISOString().slice(0, 10)]),
         xlsxRow(['Licence', 'Sources keep their own licences, named with each record']),
       ],
     },

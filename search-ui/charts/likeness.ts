@@ -46,7 +46,9 @@ function heavierFirst(order: readonly number[], profiles: readonly (readonly num
   const weight = (places: readonly number[]): number =>
     places.reduce((sum, at) => sum + (profiles[at] ?? []).reduce((inner, value) => inner + value, 0), 0);
   const half = Math.floor(order.length / 2);
-  return weight(order.slice(0, half)) < weight(order.slice(-half || order.length)) ? order.toReversed() : order;
+  return weight(order.slice(0, half)) < weight(order.slice(-half || order.length))
+    ? order.toReversed()
+    : order;
 }
 
 /** The two in a row, each turned so that the ends that meet are most alike. */

@@ -1,9 +1,13 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Api } from '../../api/app.ts';
+import { fillShell } from '../../api/pages/page.ts';
+import { renderPage } from '../../api/pages/render.ts';
 import { buildApi } from '../../api/server.ts';
 import { RecordPage } from '../../schemas/api.ts';
 import type { AtlasRecord } from '../../schemas/record.ts';
 import { openEmbeddedAtlas } from '../support/embedded-atlas.ts';
+
+const ORIGIN = 'https://atlas.example';
 
 let api: Api;
 let atlas: Awaited<ReturnType<typeof openEmbeddedAtlas>>;
@@ -72,8 +76,10 @@ test('a version that there is not is not found, and what is no number is refused
 });
 
 test('readers without scripts get the version too, under the address of the newest for search engines', async () => {
-  const { body } = await get(`/records/${id}?version=1`);
+  const page = await renderPage(atlas.services, new URL(`/records/${id}?version=1`, ORIGIN));
 
-  expect(body).not.toContain('Rest');
-  expect(body).toMatch(new RegExp(`<link rel="canonical" href="http://localhost(:80)?/records/${id}">`, 'u'));
+  const markup = fillShell('<head></head><body><div id="root"></div></body>', page, ORIGIN);
+
+  expect(markup).not.toContain('Rest');
+  expect(markup).toContain(`<link rel="canonical" href="${ORIGIN}/records/${id}">`);
 });

@@ -5,6 +5,13 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { inject } from 'vitest';
 import { runCli } from './run-cli.ts';
 
+declare module 'vitest' {
+  interface ProvidedContext {
+    /** Where the files of one run share what `sampleData` has made once. */
+    sampleFolder: string;
+  }
+}
+
 /**
  * The sample corpus, ingested by the command line as a user does it, put into a data folder. The first file of a run that
  * asks ingests it, the others get a copy: each would spend ten seconds of a processor on the same.

@@ -3,13 +3,6 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { TestProject } from 'vitest/node';
 
-declare module 'vitest' {
-  interface ProvidedContext {
-    /** Where the files of one run share what `sampleData` has made once. */
-    sampleFolder: string;
-  }
-}
-
 /** Once for a run of tests, before its files: a folder that all of them share, and that goes with the run. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const folder = await mkdtemp(join(tmpdir(), 'prismatlas-sample-'));
