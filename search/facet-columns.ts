@@ -8,9 +8,21 @@ import {
 } from '../schemas/search.ts';
 import type { CrossCell, CrossCounts } from './comparison-table.ts';
 import type { ConceptTree } from './concept-tree.ts';
+import {
+  type Column,
+  count,
+  countValues,
+  emptyColumn,
+  type Gate,
+  gate,
+  numbersOf,
+  setNumber,
+  valuesOf,
+} from './facet-column.ts';
 import { FACETS, type FacetedRecord, facetCounts } from './facets.ts';
 import type { CursorPosition } from './search-cursor.ts';
 import { SelectionCache } from './selection-cache.ts';
+import { compareKeys, comparePositions } from './sort-positions.ts';
 import { areYearsChosen, spansOfKey, type YearChoice, yearHistogram } from './year-spans.ts';
 
 /** What the columns hold of a record. `doc` is its number in the index, small and dense. */
@@ -43,26 +55,6 @@ export interface Selection {
   readonly facets: FacetCounts;
   readonly years: YearHistogram;
 }
-
-/**
- * One facet in memory. Records share few different sets of values, so each record holds the number of its set, what is
- * counted is sets, and a choice is tested once per set.
- */
-interface Column {
-  readonly values: string[];
-  readonly valueNumbers: Map<string, number>;
-  readonly sets: number[][];
-  readonly setNumbers: Map<string, number>;
-  setOf: Uint32Array;
-}
-
-const emptyColumn = (): Column => ({
-  values: [],
-  valueNumbers: new Map(),
-  sets: [],
-  setNumbers: new Map(),
-  setOf: new Uint32Array(0),
-});
 
 const NO_YEAR = -1;
 
@@ -334,69 +326,4 @@ export class FacetColumns {
     for (const column of [...this.#columns.values(), this.#years])
       column.setOf = grown(new Uint32Array(capacity), column.setOf);
   }
-}
-
-/** Which sets of a column fulfil a choice; `at` is the place of the column's counter. */
-interface Gate {
-  readonly at: number;
-  readonly setOf: Uint32Array;
-  readonly isOpen: Uint8Array;
-}
-
-const gate = (at: number, column: Column, accepts: (set: readonly number[]) => boolean): Gate => ({
-  at,
-  setOf: column.setOf,
-  isOpen: Uint8Array.from(column.sets, (set) => Number(accepts(set))),
-});
-
-function count(counts: Uint32Array, set: number): void {
-  counts[set] = (counts[set] ?? 0) + 1;
-}
-
-/** Numbers of the values; a value that no record ever had gets one that none has. */
-const numbersOf = (column: Column, values: readonly string[]): number[] =>
-  values.map((value) => column.valueNumbers.get(value) ?? -1);
-
-const valuesOf = (column: Column, set: number): string[] =>
-  (column.sets[set] ?? []).map((value) => column.values[value] ?? '');
-
-function countValues(column: Column, countBySet: Uint32Array): Map<string, number> {
-  const counts = new Uint32Array(column.values.length);
-  countBySet.forEach((records, set) => {
-    if (records > 0)
-      for (const value of column.sets[set] ?? []) counts[value] = (counts[value] ?? 0) + records;
-  });
-  return new Map(column.values.map((value, number) => [value, counts[number] ?? 0]));
-}
-
-function setNumber(column: Column, values: readonly string[]): number {
-  const key = values.length === 1 ? (values[0] ?? '') : values.toSorted().join('\n');
-  const known = column.setNumbers.get(key);
-  if (known !== undefined) return known;
-  const number = column.sets.length;
-  column.sets.push(values.map((value) => valueNumber(column, value)));
-  column.setNumbers.set(key, number);
-  return number;
-}
-
-function valueNumber(column: Column, value: string): number {
-  const known = column.valueNumbers.get(value);
-  if (known !== undefined) return known;
-  const number = column.values.length;
-  column.values.push(value);
-  column.valueNumbers.set(value, number);
-  return number;
-}
-
-/** Negative where `a` comes first. Unknown years come last either way; ties by id. */
-export function comparePositions(sort: Sort, a: CursorPosition, b: CursorPosition): number {
-  return compareKeys(sort, a.key, b.key) || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0);
-}
-
-function compareKeys(sort: Sort, a: CursorPosition['key'], b: CursorPosition['key']): number {
-  if (a === b) return 0;
-  if (a === null) return 1;
-  if (b === null) return -1;
-  const isAscending = sort === 'title' || sort === 'country' || sort === 'oldest';
-  return a < b === isAscending ? -1 : 1;
 }

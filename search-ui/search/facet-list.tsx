@@ -104,7 +104,7 @@ const FacetValues = memo(function FacetValues({
             type="search"
             value={wanted}
             aria-label={t('facet.search', { facet: labels.facet(facet) })}
-            placeholder={t('facet.searchPlaceholder')}
+            placeholder={t('facet.searchHint')}
             onChange={(event) => setWanted(event.target.value)}
           />
           <button type="button" className="plain-button small" onClick={() => setByName(!isByName)}>

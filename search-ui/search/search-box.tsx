@@ -116,7 +116,7 @@ export function SearchBox({
           aria-expanded={isShown}
           aria-controls={`${id}-list`}
           aria-activedescendant={isShown && active >= 0 ? `${id}-${active}` : undefined}
-          placeholder={t(size === 'large' ? 'search.placeholder' : 'search.label')}
+          placeholder={t(size === 'large' ? 'search.hint' : 'search.label')}
           value={typed}
           onChange={(event) => {
             setTyped(event.target.value);
