@@ -16,10 +16,14 @@ export default class TestSummaryReporter implements Reporter {
     this.#file = file;
   }
 
-  onTestRunEnd(modules: readonly TestModule[], unhandled: readonly { message: string; stack?: string }[]): void {
+  onTestRunEnd(
+    modules: readonly TestModule[],
+    unhandled: readonly { message: string; stack?: string }[],
+  ): void {
     const summary: TestSummary = { passed: 0, skipped: 0, failures: [] };
     for (const module of modules) {
-      for (const error of module.errors()) summary.failures.push(`${module.relativeModuleId}\n${textOf(error)}`);
+      for (const error of module.errors())
+        summary.failures.push(`${module.relativeModuleId}\n${textOf(error)}`);
       for (const suite of module.children.allSuites()) {
         for (const error of suite.errors()) {
           summary.failures.push(`${module.relativeModuleId}: ${suite.fullName}\n${textOf(error)}`);
