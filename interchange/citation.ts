@@ -64,9 +64,12 @@ function names(item: CslItem, naming: Naming): string | null {
   return `${all.slice(0, -1).join(', ')}${all.length > 2 ? lastOfMany : last}${all.at(-1)}`;
 }
 
+/** The year, the first and the last, or of what goes on the first and a dash: “2006–”. */
 function years(item: CslItem): string | null {
   const all = item.issued?.['date-parts'].map((date) => date[0]) ?? [];
-  return all.length > 0 ? [...new Set(all)].join('–') : null;
+  if (all.length === 0) return null;
+  // An open period is cited as one, and not as the year that it began in.
+  return `${[...new Set(all)].join('–')}${item.custom?.isOngoing ? '–' : ''}`;
 }
 
 const MLA_MONTHS = 'Jan.,Feb.,Mar.,Apr.,May,June,July,Aug.,Sept.,Oct.,Nov.,Dec.'.split(',');

@@ -27,7 +27,11 @@ export interface CslItem {
   readonly keyword?: string;
   readonly note: string;
   /** What CSL has no field for. */
-  readonly custom?: { readonly hasMoreAuthors: true };
+  readonly custom?: {
+    readonly hasMoreAuthors?: true;
+    /** What is dated began then and has no end. */
+    readonly isOngoing?: true;
+  };
 }
 
 const TYPES = {
@@ -49,6 +53,12 @@ export function toCsl(record: AtlasRecord, context: CitationContext): CslItem {
   const dates = issued(record);
   const { findings, results, objective, aims, purpose, narrative } = record.fields;
   const abstract = purpose ?? objective ?? aims ?? findings ?? results ?? narrative;
+  const custom: CslItem['custom'] = {
+    ...(authors.length > 0 &&
+      by !== undefined &&
+      by.search(MORE_AUTHORS) >= 0 && { hasMoreAuthors: true as const }),
+    ...(isOngoing(record) && { isOngoing: true as const }),
+  };
   const keywords = [...new Set(record.concepts.map((concept) => concept.id.split('/')[1] ?? concept.id))];
   const address = context.pinned ?? context.permalink;
   return {
@@ -64,9 +74,7 @@ export function toCsl(record: AtlasRecord, context: CitationContext): CslItem {
     language: record.language,
     ...(keywords.length > 0 && { keyword: keywords.join(', ') }),
     note: `Prismatlas ${address}`,
-    ...(authors.length > 0 &&
-      by !== undefined &&
-      by.search(MORE_AUTHORS) >= 0 && { custom: { hasMoreAuthors: true } }),
+    ...(Object.keys(custom).length > 0 && { custom }),
   };
 }
 
@@ -99,6 +107,10 @@ function issued(record: AtlasRecord): number[][] | null {
     .map((moment) => moment.split('-').map(Number));
   return parts.length > 0 ? (start === end ? parts.slice(0, 1) : parts) : null;
 }
+
+/** Its date is the begin of a period that has no end. */
+const isOngoing = ({ year, period }: AtlasRecord): boolean =>
+  year === null && period !== null && period.start !== null && period.end === null;
 
 /** At most `length` characters, cut between words. */
 export function shorten(text: string, length: number): string {

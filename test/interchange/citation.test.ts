@@ -103,6 +103,16 @@ describe('citations name who, when, what, where and the day of reading', () => {
     }),
     { ...CONTEXT, publisher: null, pinned: `${CONTEXT.permalink}?version=2` },
   );
+  const ongoing = toCsl(
+    aRecord({
+      kind: 'project',
+      fields: { title: 'Hotline' },
+      links: [],
+      year: null,
+      period: { start: '2006-03', end: null },
+    }),
+    { ...CONTEXT, publisher: null },
+  );
   const undated = toCsl(aRecord({ kind: 'case', fields: { title: 'A farm.' }, year: null }), CONTEXT);
   const several = toCsl(
     aRecord({ fields: { title: 'T', authors: 'A1; B2; C3; D4; E5; F6; G7' }, links: [] }),
@@ -180,6 +190,16 @@ describe('citations name who, when, what, where and the day of reading', () => {
     ],
   ])('in Chicago 18, which names six authors or the first three (%#)', (item, text) => {
     expect(toChicago(item, DAY)).toBe(text);
+  });
+
+  test('what goes on is cited with an open period in every style, and as no single year', () => {
+    const [apa, iso, mla, chicago] = [toApa, toIso690, toMla, toChicago].map((cite) => cite(ongoing, DAY));
+
+    expect(apa).toMatch(/^Hotline \(2006–\)\. In National report: Slovenia\. /u);
+    expect(iso).toContain('In: National report: Slovenia, 2006–. [viewed');
+    expect(mla).toMatch(/^“Hotline\.” National report: Slovenia, 2006–, https:/u);
+    expect(chicago).toContain('In National report: Slovenia, 2006–. Accessed');
+    expect(ongoing).toMatchObject({ issued: { 'date-parts': [[2006, 3]] }, custom: { isOngoing: true } });
   });
 
   test.each([
