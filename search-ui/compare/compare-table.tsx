@@ -24,6 +24,13 @@ interface Props {
   readonly onOrder: (order: CompareState['order']) => void;
 }
 
+/** On paper a table of more columns than these lies across. */
+const UPRIGHT_COLUMNS = 5;
+const sized = (columns: number) => ({
+  style: { '--columns': columns },
+  'data-wide': columns > UPRIGHT_COLUMNS || undefined,
+});
+
 /** Countries side by side: a number and a bar in each cell, and every number opens its records. */
 export function CompareTable(props: Props) {
   const { comparison, rows, state, labels } = props;
@@ -63,7 +70,7 @@ function Upright({
   const sorted = (order: CompareState['order']) =>
     state.order === order ? (order === 'name' ? 'ascending' : 'descending') : undefined;
   return (
-    <table className="compare-table">
+    <table className="compare-table" {...sized(comparison.countries.length + 1)}>
       <thead>
         <tr>
           <th scope="col" aria-sort={sorted('name')}>
@@ -114,7 +121,7 @@ function Upright({
 
 function Turned({ comparison, rows, state, labels, opened, onOpen, largest }: Props & { largest: number }) {
   return (
-    <table className="compare-table turned">
+    <table className="compare-table turned" {...sized(rows.length)}>
       <thead>
         <tr>
           <th scope="col">{labels.facet('country')}</th>

@@ -3,7 +3,7 @@ import type { RecordPage } from '../../schemas/api.ts';
 import { useStatus } from '../api/queries.ts';
 import type { Labels } from '../language/labels.ts';
 import { wholeAddress } from '../routing/root.ts';
-import { copyText } from '../shell/copy-text.ts';
+import { CopyButton } from '../shell/copy-button.tsx';
 
 /**
  * How to tell that something in a record is wrong: to whoever runs this portal, with what they need to find the place.
@@ -12,7 +12,6 @@ import { copyText } from '../shell/copy-text.ts';
 export function ReportProblem({ page, labels: { t } }: { page: RecordPage; labels: Labels }) {
   const status = useStatus().data;
   const [isOpen, setOpen] = useState(false);
-  const [isCopied, setCopied] = useState(false);
   const { record, document } = page;
   const details = [
     `Record: ${wholeAddress(`/records/${record.id}`)}`,
@@ -53,13 +52,7 @@ export function ReportProblem({ page, labels: { t } }: { page: RecordPage; label
         )}
         <p className="small soft">{t('record.reportHint')}</p>
         <pre className="small">{details}</pre>
-        <button
-          type="button"
-          className="button"
-          onClick={async () => setCopied(await copyText(details, t('copy.done')))}
-        >
-          {t(isCopied ? 'copy.done' : 'record.reportCopy')}
-        </button>
+        <CopyButton text={details} label={t('record.reportCopy')} />
       </div>
     </>
   );

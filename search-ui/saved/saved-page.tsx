@@ -11,7 +11,7 @@ import { usePageTitle } from '../routing/page-title.ts';
 import { wholeAddress } from '../routing/root.ts';
 import { RecordLine } from '../search/record-line.tsx';
 import { readSearchAddress } from '../search/search-address.ts';
-import { copyText } from '../shell/copy-text.ts';
+import { CopyButton } from '../shell/copy-button.tsx';
 import { saveFile } from '../shell/save-file.ts';
 import {
   addRecords,
@@ -73,7 +73,6 @@ export function Page() {
 
 function SavedRecords({ records, labels }: { records: readonly SavedRecord[]; labels: Labels }) {
   const { t } = labels;
-  const [isCopied, setCopied] = useState(false);
   const [isBusy, setBusy] = useState(false);
   const ids = new URLSearchParams(records.map(({ id }) => ['id', id]));
   const exportAs = async (format: 'ris' | 'bibtex') => {
@@ -101,13 +100,7 @@ function SavedRecords({ records, labels }: { records: readonly SavedRecord[]; la
         <button type="button" className="button" disabled={isBusy} onClick={() => void exportAs('bibtex')}>
           {t('cite.download', { format: 'BibTeX' })}
         </button>
-        <button
-          type="button"
-          className="button"
-          onClick={async () => setCopied(await copyText(wholeAddress(`/saved?${ids}`), t('copy.done')))}
-        >
-          {t(isCopied ? 'copy.done' : 'saved.share')}
-        </button>
+        <CopyButton text={wholeAddress(`/saved?${ids}`)} label={t('saved.share')} />
         {records.length > 1 ? (
           <Link
             className="button"

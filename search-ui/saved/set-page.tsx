@@ -11,7 +11,7 @@ import { usePageTitle } from '../routing/page-title.ts';
 import { rooted, wholeAddress } from '../routing/root.ts';
 import '../search/entry.css';
 import { RecordLine } from '../search/record-line.tsx';
-import { copyText } from '../shell/copy-text.ts';
+import { CopyButton } from '../shell/copy-button.tsx';
 import { ErrorState, SkeletonLines } from '../shell/page-states.tsx';
 import '../cite/cite.css';
 import './saved-page.css';
@@ -137,26 +137,15 @@ function SetActions({
   labels: Labels;
   onEdit: () => void;
 }) {
-  const [copied, setCopied] = useState<string | null>(null);
-  const copy = async (what: string, address: string) =>
-    setCopied((await copyText(address, t('copy.done'))) ? what : null);
   const link = wholeAddress(`/sets/${set.id}`);
   const isNewest = set.versions[0]?.version === set.version;
   return (
     <>
       <p className="cite-actions no-print">
-        <button type="button" className="button main" onClick={() => void copy('link', link)}>
-          {t(copied === 'link' ? 'copy.done' : 'sets.copyLink')}
-        </button>
+        <CopyButton text={link} label={t('sets.copyLink')} className="button main" />
         {editKey ? (
           <>
-            <button
-              type="button"
-              className="button"
-              onClick={() => void copy('edit', `${link}#key=${editKey}`)}
-            >
-              {t(copied === 'edit' ? 'copy.done' : 'sets.copyEditLink')}
-            </button>
+            <CopyButton text={`${link}#key=${editKey}`} label={t('sets.copyEditLink')} />
             {isNewest ? (
               <button type="button" className="button" onClick={onEdit}>
                 {t('sets.edit')}
