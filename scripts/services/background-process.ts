@@ -85,11 +85,13 @@ function send(pid: number, signal: NodeJS.Signals): void {
 /** When a process started, in the system's own words; null when it has ended. Tells a process from a later one with its number. */
 function startOf(pid: number): string | null {
   try {
-    // The name, in brackets, may hold spaces; after it the state comes first and the start time twentieth.
+    // The name, in brackets, may hold spaces; after it the state comes first, the threads eighteenth, the start time twentieth.
     const [state, ...rest] = readFileSync(`/proc/${pid}/stat`, 'utf8')
       .replace(/^.*\) /s, '')
       .split(' ');
-    return state === 'Z' ? null : (rest[18] ?? null);
+    // A killed process whose first thread has ended looks ended, while its other threads still hold its ports.
+    const threads = Number(rest[16]);
+    return state === 'Z' && threads <= 1 ? null : (rest[18] ?? null);
   } catch {
     if (process.platform === 'linux') return null;
     const { stdout } = spawnSync('ps', ['-o', 'lstart=', '-p', String(pid)], { encoding: 'utf8' });
