@@ -2,12 +2,14 @@ import { memo, useId, useState } from 'react';
 import type { FacetId, SearchQuery, SearchResult } from '../../schemas/search.ts';
 import { collator, formatNumber } from '../language/format.ts';
 import { isVocabulary, type Labels } from '../language/labels.ts';
-import { type Meaning, meaningOf } from '../language/meaning.ts';
-import { arrangeValues, type FacetValue, foldText } from './arrange-values.ts';
+import { meaningOf } from '../language/meaning.ts';
+import { arrangeValues, foldText } from './arrange-values.ts';
 import { changeSearch } from './change-search.ts';
+import { FacetRow } from './facet-row.tsx';
 import { withValue } from './search-address.ts';
+import { arrangedRows, haveSamePlaces, keepPlaces, SHOWN } from './steady-rows.ts';
+import { useSteady } from './use-steady.ts';
 
-const SHOWN = 8;
 const SEARCHABLE_FROM = 12;
 
 const NONE: readonly never[] = [];
@@ -18,6 +20,8 @@ interface FacetProps {
   readonly chosen: readonly string[];
   readonly excluded: readonly string[];
   readonly isMatchAll: boolean;
+  /** Somebody is choosing: rows keep their places whatever is answered. */
+  readonly isHeld: boolean;
   readonly labels: Labels;
 }
 
@@ -26,11 +30,13 @@ export function FacetList({
   facet,
   counts,
   query,
+  isHeld,
   labels,
 }: {
   facet: FacetId;
   counts: SearchResult['facets'][FacetId];
   query: SearchQuery;
+  isHeld: boolean;
   labels: Labels;
 }) {
   return (
@@ -40,6 +46,7 @@ export function FacetList({
       chosen={query.filters[facet] ?? NONE}
       excluded={query.exclude[facet] ?? NONE}
       isMatchAll={query.matchAll.includes(facet)}
+      isHeld={isHeld}
       labels={labels}
     />
   );
@@ -50,6 +57,8 @@ const areEqual = (before: FacetProps, after: FacetProps): boolean =>
   before.counts === after.counts &&
   before.labels === after.labels &&
   before.isMatchAll === after.isMatchAll &&
+  // What is held from now on looks as it did.
+  (before.isHeld === after.isHeld || after.isHeld) &&
   before.chosen.join('\n') === after.chosen.join('\n') &&
   before.excluded.join('\n') === after.excluded.join('\n');
 
@@ -60,6 +69,7 @@ const FacetValues = memo(function FacetValues({
   chosen,
   excluded,
   isMatchAll,
+  isHeld,
   labels,
 }: FacetProps) {
   const { language, t } = labels;
@@ -68,8 +78,9 @@ const FacetValues = memo(function FacetValues({
   const [wanted, setWanted] = useState('');
   const [isDefined, setDefined] = useState(false);
   const [isByName, setByName] = useState(facet === 'country');
-  const all = arrangeValues(counts, {
-    kept: [...chosen, ...excluded],
+  const picked = [...chosen, ...excluded];
+  const fresh = arrangeValues(counts, {
+    kept: picked,
     broader: (value) => (isVocabulary(facet) ? labels.concept(`${facet}/${value}`)?.broader : undefined),
     compare: isByName
       ? (a, b) => collator(language).compare(labels.value(facet, a.value), labels.value(facet, b.value))
@@ -77,18 +88,20 @@ const FacetValues = memo(function FacetValues({
           b.count - a.count ||
           collator(language).compare(labels.value(facet, a.value), labels.value(facet, b.value)),
   });
+  const { rows: all, inSight } = useSteady(
+    arrangedRows(fresh, picked, isByName ? 'name' : 'count'),
+    isHeld,
+    (stood, now) => keepPlaces(stood, now, picked),
+    haveSamePlaces,
+  );
   if (all.length === 0) return null;
   const found = wanted
     ? all.filter(({ value }) => foldText(labels.value(facet, value)).includes(foldText(wanted)))
     : all;
-  // What is chosen stays in sight, however long the list.
-  const shown =
-    isWhole || wanted
-      ? found
-      : found.filter(({ value }, at) => at < SHOWN || chosen.includes(value) || excluded.includes(value));
+  const shown = isWhole || wanted ? found : found.filter(({ value }) => inSight.includes(value));
   const largest = Math.max(1, ...all.map(({ count }) => count));
   return (
-    <details className="facet" open>
+    <details className="facet" data-facet={facet} open>
       <summary>
         <h2>{labels.facet(facet)}</h2>
         {chosen.length + excluded.length > 0 ? (
@@ -111,27 +124,6 @@ const FacetValues = memo(function FacetValues({
             {t(isByName ? 'facet.byCount' : 'facet.byName')}
           </button>
         </div>
-      ) : null}
-      {isVocabulary(facet) && chosen.length > 1 ? (
-        <fieldset className="segments small" aria-label={t('facet.matchLabel')}>
-          {([false, true] as const).map((isAll) => (
-            <button
-              key={String(isAll)}
-              type="button"
-              aria-pressed={isMatchAll === isAll}
-              onClick={() =>
-                changeSearch((query) => ({
-                  ...withValue(query, facet, '', 'neither'),
-                  matchAll: isAll
-                    ? [...query.matchAll.filter((other) => other !== facet), facet]
-                    : query.matchAll.filter((other) => other !== facet),
-                }))
-              }
-            >
-              {t(isAll ? 'facet.all' : 'facet.any')}
-            </button>
-          ))}
-        </fieldset>
       ) : null}
       <ul>
         {shown.map((entry) => (
@@ -156,6 +148,28 @@ const FacetValues = memo(function FacetValues({
         ))}
       </ul>
       {wanted && found.length === 0 ? <p className="small soft">{t('facet.nothing')}</p> : null}
+      {/* Below the rows: they stay where they are when a second value is chosen. */}
+      {isVocabulary(facet) && chosen.length > 1 ? (
+        <fieldset className="segments small" aria-label={t('facet.matchLabel')}>
+          {([false, true] as const).map((isAll) => (
+            <button
+              key={String(isAll)}
+              type="button"
+              aria-pressed={isMatchAll === isAll}
+              onClick={() =>
+                changeSearch((query) => ({
+                  ...withValue(query, facet, '', 'neither'),
+                  matchAll: isAll
+                    ? [...query.matchAll.filter((other) => other !== facet), facet]
+                    : query.matchAll.filter((other) => other !== facet),
+                }))
+              }
+            >
+              {t(isAll ? 'facet.all' : 'facet.any')}
+            </button>
+          ))}
+        </fieldset>
+      ) : null}
       <p className="facet-foot">
         {!wanted && (isWhole ? all.length > SHOWN : shown.length < all.length) ? (
           <button
@@ -182,69 +196,3 @@ const FacetValues = memo(function FacetValues({
     </details>
   );
 }, areEqual);
-
-function FacetRow({
-  id,
-  entry,
-  share,
-  label,
-  meaning,
-  isDefined,
-  state,
-  labels,
-  onChoose,
-}: {
-  id: string;
-  entry: FacetValue;
-  share: number;
-  label: string;
-  meaning: Meaning | undefined;
-  /** Whether the meaning is written out, for those who do not hover. */
-  isDefined: boolean;
-  state: 'chosen' | 'excluded' | 'neither';
-  labels: Labels;
-  onChoose: (choice: 'chosen' | 'excluded' | 'neither') => void;
-}) {
-  const { t, language } = labels;
-  const isWritten = isDefined && meaning !== undefined;
-  return (
-    <li
-      className="facet-row"
-      data-state={state}
-      style={{ paddingInlineStart: Math.min(entry.depth, 3) * 18 }}
-    >
-      <label htmlFor={id} title={meaning?.text}>
-        <input
-          id={id}
-          type="checkbox"
-          aria-describedby={isWritten ? `${id}-definition` : undefined}
-          checked={state === 'chosen'}
-          onChange={() => onChoose(state === 'chosen' ? 'neither' : 'chosen')}
-        />
-        <span className="facet-name">{label}</span>
-        <span className="visually-hidden">, {t('count.records', { count: entry.count })}</span>
-        <span className="facet-count number" aria-hidden="true">
-          <i style={{ '--share': share }} />
-          {formatNumber(entry.count, language)}
-        </span>
-      </label>
-      <button
-        type="button"
-        className="facet-not"
-        aria-pressed={state === 'excluded'}
-        aria-label={t('facet.exclude', { value: label })}
-        title={t('facet.exclude', { value: label })}
-        onClick={() => onChoose(state === 'excluded' ? 'neither' : 'excluded')}
-      >
-        <svg viewBox="0 0 16 16" aria-hidden="true">
-          <path d="M4 8h8" />
-        </svg>
-      </button>
-      {isWritten ? (
-        <p id={`${id}-definition`} className="facet-definition small soft" lang={meaning.language}>
-          {meaning.text}
-        </p>
-      ) : null}
-    </li>
-  );
-}

@@ -1,12 +1,9 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useMemo, useState } from 'react';
-import { FACET_IDS, RECORD_KINDS, SORTS } from '../../schemas/facet.ts';
+import { SORTS } from '../../schemas/facet.ts';
 import type { SearchQuery, SearchResult } from '../../schemas/search.ts';
-import { searchToParameters } from '../../schemas/search-parameters.ts';
 import { searchOptions, useSearch } from '../api/queries.ts';
-import { formatNumber } from '../language/format.ts';
 import { type Labels, useLabels } from '../language/labels.ts';
-import { Link } from '../routing/link.tsx';
 import { navigate, usePlace } from '../routing/location.ts';
 import { usePageTitle } from '../routing/page-title.ts';
 import { announce } from '../shell/announce.ts';
@@ -14,12 +11,14 @@ import { DroppedNotice } from '../shell/dropped-notice.tsx';
 import { Modal } from '../shell/modal.tsx';
 import { ErrorState } from '../shell/page-states.tsx';
 import { setPreference, usePreference } from '../shell/preferences.ts';
+import { useChoosing } from './choosing.ts';
 import { useTellConnectors } from './coins.tsx';
 import { CompactList } from './compact-list.tsx';
 import { EmptyResult } from './empty-result.tsx';
 import { Entry } from './entry.tsx';
-import { FacetList } from './facet-list.tsx';
+import { FacetColumn, Facets } from './facet-column.tsx';
 import { FilterChips } from './filter-chips.tsx';
+import { KindTabs } from './kind-tabs.tsx';
 import { BeyondTheLast, Pager } from './pager.tsx';
 import { ResultTable } from './result-table.tsx';
 import {
@@ -35,7 +34,6 @@ import { SearchBox } from './search-box.tsx';
 import './search-page.css';
 import { describeSearch } from './describe-search.ts';
 import { TakeAlong } from './take-along.tsx';
-import { YearFilter } from './year-filter.tsx';
 
 const PAGE_SIZES = [20, 50, 100];
 
@@ -57,7 +55,7 @@ export function Page() {
   }, [sentence, answer.isPlaceholderData, query, t]);
 
   const go = (next: SearchQuery) => navigate(searchAddress({ query: next, view }));
-  const facets = result ? <Facets result={result} query={query} labels={labels} /> : null;
+  const choosing = useChoosing();
   return (
     <div className="wide page results-page" data-busy={answer.isPlaceholderData || undefined}>
       <h1 className="visually-hidden">{t('results.title')}</h1>
@@ -70,9 +68,13 @@ export function Page() {
         />
       </div>
       <DroppedNotice unread={unread} href={searchAddress(state)} />
-      <KindTabs result={result} query={query} labels={labels} onChange={go} />
-      <aside className="results-facets no-print" aria-label={t('results.filters')}>
-        {facets ?? <FacetSkeleton />}
+      <KindTabs result={result} query={query} labels={labels} choosing={choosing} onChange={go} />
+      <aside className="results-facets no-print" aria-label={t('results.filters')} {...choosing.area}>
+        {result ? (
+          <FacetColumn result={result} query={query} labels={labels} choosing={choosing} />
+        ) : (
+          <FacetSkeleton />
+        )}
       </aside>
       <section className="results-main" aria-label={t('results.title')}>
         <div className="results-head">
@@ -173,7 +175,9 @@ export function Page() {
       )}
       {isSheetOpen ? (
         <Modal title={t('results.filters')} className="sheet" onClose={() => setSheetOpen(false)}>
-          <div className="sheet-body">{facets}</div>
+          <div className="sheet-body">
+            {result ? <Facets result={result} query={query} labels={labels} isHeld /> : null}
+          </div>
           <div className="sheet-foot">
             <button
               type="button"
@@ -199,68 +203,6 @@ export function Page() {
   );
 }
 
-function Facets({ result, query, labels }: { result: SearchResult; query: SearchQuery; labels: Labels }) {
-  const facets = FACET_IDS.filter((facet) => facet !== 'kind').map((facet) => (
-    <FacetList key={facet} facet={facet} counts={result.facets[facet] ?? []} query={query} labels={labels} />
-  ));
-  return (
-    <>
-      {facets[0]}
-      <YearFilter years={result.years} query={query} labels={labels} />
-      {facets.slice(1)}
-    </>
-  );
-}
-
-/** The kinds with their counts, over everything else that was chosen. */
-function KindTabs({
-  result,
-  query,
-  labels,
-  onChange,
-}: {
-  result: SearchResult | undefined;
-  query: SearchQuery;
-  labels: Labels;
-  onChange: (query: SearchQuery) => void;
-}) {
-  const { t, language } = labels;
-  const counts = new Map((result?.facets.kind ?? []).map(({ value, count }) => [value, count]));
-  const chosen = query.filters.kind ?? [];
-  const all = [...counts.values()].reduce((sum, count) => sum + count, 0);
-  const { kind: _kind, ...others } = query.filters;
-  return (
-    <fieldset className="kind-tabs" aria-label={labels.facet('kind')}>
-      <button
-        type="button"
-        aria-pressed={chosen.length === 0}
-        onClick={() => onChange(fromStart({ ...query, filters: others }))}
-      >
-        {t('kinds.all')} <span className="number">{result ? formatNumber(all, language) : ''}</span>
-      </button>
-      {RECORD_KINDS.map((kind) => {
-        const count = counts.get(kind) ?? 0;
-        if (result && count === 0 && !chosen.includes(kind)) return null;
-        return (
-          <button
-            key={kind}
-            type="button"
-            aria-pressed={chosen.includes(kind)}
-            onClick={() =>
-              onChange(withValue(query, 'kind', kind, chosen.includes(kind) ? 'neither' : 'chosen'))
-            }
-          >
-            {labels.kinds(kind)} <span className="number">{result ? formatNumber(count, language) : ''}</span>
-          </button>
-        );
-      })}
-      <Link className="kind-compare no-print" href={compareAddress(query)}>
-        {t('results.compare')}
-      </Link>
-    </fieldset>
-  );
-}
-
 function MarksChoice({ labels: { t } }: { labels: Labels }) {
   const isShown = usePreference('marks');
   return (
@@ -273,20 +215,6 @@ function MarksChoice({ labels: { t } }: { labels: Labels }) {
       {t('results.marks')}
     </label>
   );
-}
-
-/** The comparison of the same choice: countries become columns. */
-function compareAddress(query: SearchQuery): string {
-  const parameters = searchToParameters({
-    ...fromStart(query),
-    exclude: {},
-    yearUnknown: false,
-    matchAll: [],
-    limit: 20,
-  });
-  parameters.delete('sort');
-  const text = parameters.toString();
-  return text ? `/compare?${text}` : '/compare';
 }
 
 /** The next page is fetched while this one is read. */

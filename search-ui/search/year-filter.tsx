@@ -11,7 +11,10 @@ import type { SearchQuery, YearHistogram } from '../../schemas/search.ts';
 import { formatNumber } from '../language/format.ts';
 import type { Labels } from '../language/labels.ts';
 import { changeSearch } from './change-search.ts';
+import { useChoosing, useIsChoosing } from './choosing.ts';
 import { fromStart } from './search-address.ts';
+import { areSame } from './steady-rows.ts';
+import { useSteady } from './use-steady.ts';
 
 const HEIGHT = 56;
 
@@ -22,19 +25,23 @@ const HEIGHT = 56;
 export function YearFilter({
   years,
   query,
+  isHeld,
   labels,
 }: {
   years: YearHistogram;
   query: SearchQuery;
+  /** Somebody is choosing: nothing comes or goes that would move what stands below. */
+  isHeld: boolean;
   labels: Labels;
 }) {
   const { yearFrom, yearTo, yearUnknown } = query;
-  return <YearChoice {...{ years, yearFrom, yearTo, yearUnknown, labels }} />;
+  return <YearChoice {...{ years, yearFrom, yearTo, yearUnknown, isHeld, labels }} />;
 }
 
 /** Drawn anew when something about years changes, and not for what is chosen elsewhere. */
 const YearChoice = memo(function YearChoice({
   years,
+  isHeld,
   labels,
   ...chosen
 }: {
@@ -42,6 +49,7 @@ const YearChoice = memo(function YearChoice({
   yearFrom: number | undefined;
   yearTo: number | undefined;
   yearUnknown: boolean;
+  isHeld: boolean;
   labels: Labels;
 }) {
   const { t, language } = labels;
@@ -70,7 +78,22 @@ const YearChoice = memo(function YearChoice({
     if (first !== undefined && last !== undefined && first > last) apply(last, first);
     else apply(first, last);
   };
-  const bars = years.years;
+  const { hasChart, hasUnknown } = useSteady(
+    { hasChart: years.years.length > 1, hasUnknown: years.unknown > 0 || chosen.yearUnknown },
+    isHeld,
+    (stood) => stood,
+    (one, other) => one.hasChart === other.hasChart && one.hasUnknown === other.hasUnknown,
+  );
+  // Under the pointer each bar stays the same year's.
+  const inChart = useChoosing();
+  const axis = useSteady(
+    years.years.map(({ year }) => year),
+    useIsChoosing(inChart),
+    (stood, now) => (stood.length > 1 ? stood : now),
+    areSame,
+  );
+  const counts = new Map(years.years.map(({ year, count }) => [year, count]));
+  const bars = axis.map((year) => ({ year, count: counts.get(year) ?? 0 }));
   const highest = Math.max(1, ...bars.map(({ count }) => count));
   const inRange = (year: number) => {
     if (brush) return year >= Math.min(brush.start, brush.end) && year <= Math.max(brush.start, brush.end);
@@ -100,13 +123,14 @@ const YearChoice = memo(function YearChoice({
       <summary>
         <h2>{t('years.title')}</h2>
       </summary>
-      {bars.length > 1 ? (
+      {hasChart ? (
         <>
           <fieldset
             ref={chart}
             className="histogram"
             aria-label={t('years.chart')}
             style={{ height: HEIGHT }}
+            {...inChart.area}
             onPointerDown={(event) => {
               const year = yearAt(event);
               if (year === undefined || event.button !== 0) return;
@@ -153,8 +177,8 @@ const YearChoice = memo(function YearChoice({
           {t('years.apply')}
         </button>
       </form>
-      {years.unknown > 0 || chosen.yearUnknown ? (
-        <label className="facet-row unknown-year">
+      {hasUnknown ? (
+        <label className="facet-row unknown-year" data-none={years.unknown === 0 || undefined}>
           <input
             type="checkbox"
             checked={chosen.yearUnknown}
