@@ -27,9 +27,11 @@ export async function allEnded(pids: readonly number[]): Promise<void> {
   while (pids.some(isRunning)) await new Promise((resolve) => setTimeout(resolve, 20));
 }
 
+/** One whose first thread has ended looks ended, while its other threads still hold its ports and files. */
 function isRunning(pid: number): boolean {
   try {
-    return !readFileSync(`/proc/${pid}/stat`, 'utf8').includes(') Z ');
+    const hasEnded = readFileSync(`/proc/${pid}/stat`, 'utf8').includes(') Z ');
+    return !hasEnded || readdirSync(`/proc/${pid}/task`).length > 1;
   } catch {
     return false;
   }
