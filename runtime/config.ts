@@ -1,6 +1,7 @@
 import { availableParallelism } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { distance } from 'fastest-levenshtein';
 import { z } from 'zod';
 import { AppError } from '../schemas/errors.ts';
 
@@ -114,6 +115,7 @@ export function loadConfig(environment: NodeJS.ProcessEnv = process.env): Config
   const given = Object.fromEntries(
     VARIABLE_NAMES.map((name) => [name, environment[name] === '' ? undefined : environment[name]]),
   );
+  refuseMisspelt(environment);
   // A parent's NODE_ENV may be any word; only ours are told apart.
   if (!Environment.shape.NODE_ENV.safeParse(given.NODE_ENV).success) given.NODE_ENV = undefined;
   const parsed = Environment.safeParse(given);
@@ -167,4 +169,21 @@ export function loadConfig(environment: NodeJS.ProcessEnv = process.env): Config
         }
       : null,
   };
+}
+
+/** Letters by which a name may differ from one of ours and still be taken for it. */
+const SLIPS = 2;
+
+/**
+ * Refuses names that are all but one of ours: what they set would stay at its default without a word. Others that begin
+ * like ours are let be: an orchestrator gives its services variables after their names.
+ */
+function refuseMisspelt(environment: NodeJS.ProcessEnv): void {
+  for (const [name, value] of Object.entries(environment)) {
+    const upper = name.toUpperCase();
+    if (!upper.startsWith('PRISMATLAS') || VARIABLE_NAMES.includes(name) || !value) continue;
+    const meant = VARIABLE_NAMES.find((known) => distance(upper, known) <= SLIPS);
+    if (meant === undefined) continue;
+    throw new AppError('CONFIG_INVALID', `${name} is not read: ${meant} is the name`, { variable: name });
+  }
 }

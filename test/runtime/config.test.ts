@@ -73,3 +73,18 @@ test('private fetch hosts for tests are refused in production', () => {
     expect.objectContaining({ code: 'CONFIG_INVALID' }),
   );
 });
+
+test.each(['PRISMATLAS_DATTA', 'prismatlas_data', 'PRISMATLAS_FETCH_ALOW'])(
+  'a misspelt %s is refused with the name that is meant',
+  (name) => {
+    expect(() => loadConfig({ [name]: '/srv/data' })).toThrow(
+      /is not read: PRISMATLAS_(DATA|FETCH_ALLOW) is the name/,
+    );
+  },
+);
+
+test('what an orchestrator sets for a service called prismatlas is let be', () => {
+  expect(loadConfig({ PRISMATLAS_SERVICE_HOST: '10.0.0.1', PRISMATLAS_SERVICE_PORT: '80' })).toEqual(
+    loadConfig({}),
+  );
+});
