@@ -10,6 +10,7 @@ import { type Api, asPlugin, type Routes } from './app.ts';
 import { oaiRoutes } from './oai/routes.ts';
 import { serveOpenApi } from './openapi.ts';
 import { answerMisaddressed, answerProblems, answerUnreadable } from './problems.ts';
+import { changeRoutes } from './routes/changes.ts';
 import { compareRoutes } from './routes/compare.ts';
 import { countryRoutes } from './routes/countries.ts';
 import { documentRoutes } from './routes/documents.ts';
@@ -29,6 +30,7 @@ const ROUTES: readonly Routes[] = [
   compareRoutes,
   countryRoutes,
   sourceRoutes,
+  changeRoutes,
   documentRoutes,
   exportRoutes,
   savedSetRoutes,

@@ -11,3 +11,7 @@ const FOLDER_ANSWERS = ['/countries', '/schemas', '/runs'];
 /** Where the answer to a path lies in the site. */
 export const answerFile = (path: string): string =>
   `api/v1${path}${FOLDER_ANSWERS.includes(path) ? '/index.json' : ''}`;
+
+/** Where what an edition of a source changed lies: a moment has signs that no file's name may have everywhere. */
+export const editionFile = (source: string, at: string): string =>
+  `api/v1/changes/${source}@${at.replace(/\D/gu, '')}`;

@@ -1,8 +1,9 @@
 import { html } from '../api/pages/html.ts';
 import { aboutExport, EXPORT_WRITERS, exportRecords } from '../runtime/export-records.ts';
+import { readSourceChanges } from '../runtime/source-changes.ts';
 import { EXPORT_FORMATS } from '../schemas/api.ts';
 import { SearchQuery } from '../schemas/search.ts';
-import { answerFile } from './computed-paths.ts';
+import { answerFile, editionFile } from './computed-paths.ts';
 import { plainPage } from './plain-page.ts';
 import type { PortalAnswers } from './portal-answers.ts';
 import { addressed } from './site-address.ts';
@@ -29,6 +30,13 @@ export async function writeAnswers(
   ];
   for (const path of further) answers.set(path, await portal.text(`/api/v1${path}`));
   answers.set('/openapi.json', await portal.text('/api/v1/openapi.json'));
+  const { sources } = JSON.parse(answers.get('/sources') ?? '') as { sources: { id: string }[] };
+  for (const { id } of sources) {
+    answers.set(`/changes/${id}`, await portal.text(`/api/v1/changes/${id}`));
+    const { editions } = await readSourceChanges(services.store, id, { limit: 1 });
+    for (const { at } of editions)
+      await files.write(editionFile(id, at), await portal.text(`/api/v1/changes/${id}?to=${at}`));
+  }
   for (const [path, text] of answers) await files.write(answerFile(path), addressed(text, address));
 
   for (const format of EXPORT_FORMATS) {

@@ -38,7 +38,12 @@ export async function writePages(writing: PageWriting): Promise<void> {
     return files.write(file, placedPage(fillShell(shell, page, UNKNOWN_ADDRESS), file, address));
   };
   const countries = await summariseCountries(source.services);
-  for (const path of [...PAGES, ...countries.map(({ code }) => `/countries/${code}`)]) {
+  const sources = await source.services.store.listSources();
+  const further = [
+    ...countries.map(({ code }) => `/countries/${code}`),
+    ...sources.map(({ id }) => `/changes/${id}`),
+  ];
+  for (const path of [...PAGES, ...further]) {
     const page = await renderPage(source.services, new URL(UNKNOWN_ADDRESS + path));
     await write(path, path === '/search' ? withList(page) : page);
   }

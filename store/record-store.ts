@@ -43,6 +43,18 @@ export interface RecordKey {
   readonly hash: string;
 }
 
+/** A version of a record without its content. */
+export interface VersionHead {
+  readonly recordId: string;
+  readonly version: number;
+  readonly status: RecordStatus;
+  readonly changedAt: string;
+  readonly changedBy: string;
+  readonly reason: string;
+  /** Whether anything that a reader sees differs from the version before. */
+  readonly hasChangedFields: boolean;
+}
+
 /** A page of a source whose pages are followed, as it was fetched and read last. */
 export interface KeptPage {
   readonly address: string;
@@ -141,6 +153,10 @@ export interface RecordStore {
   findRecords(ids: readonly string[]): Promise<RecordVersion[]>;
   /** Newest first. */
   recordHistory(id: string): Promise<RecordVersion[]>;
+  /** Every version of every record of a source, by record and version. */
+  listSourceVersions(source: string): Promise<VersionHead[]>;
+  /** In the order of the keys asked for; unknown ones are left out. */
+  findVersions(keys: readonly Pick<VersionHead, 'recordId' | 'version'>[]): Promise<RecordVersion[]>;
   /** Newest versions by id, from the one after `after`; at most `limit`. */
   listRecords(page: {
     after?: string;

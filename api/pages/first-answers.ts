@@ -40,6 +40,12 @@ function ofPage({ pathname: path, searchParams }: URL): string[] {
     const version = searchParams.get('version');
     return [version === null ? path : `${path}?${new URLSearchParams({ version })}`];
   }
+  if (/^\/changes\/[a-z0-9-]+$/u.test(path)) {
+    const asked = new URLSearchParams(
+      ['from', 'to'].flatMap((name) => searchParams.getAll(name).map((at) => [name, at] as [string, string])),
+    );
+    return [asked.size > 0 ? `${path}?${asked}` : path];
+  }
   return [];
 }
 

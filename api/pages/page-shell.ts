@@ -14,6 +14,7 @@ export const PAGE_SCRIPTS: readonly (readonly [RegExp, string])[] = [
   [/^\/gaps$/u, 'gaps/gap-page.tsx'],
   [/^\/countries$/u, 'countries/countries-page.tsx'],
   [/^\/countries\/[^/]+$/u, 'countries/country-page.tsx'],
+  [/^\/changes\/[^/]+$/u, 'changes/changes-page.tsx'],
   [/^\/runs$/u, 'runs/runs-page.tsx'],
   [/^\/saved$/u, 'saved/saved-page.tsx'],
   [/^\/sets\/[^/]+$/u, 'saved/set-page.tsx'],

@@ -2,9 +2,11 @@ import type { Services } from '../../runtime/services.ts';
 import { AppError } from '../../schemas/errors.ts';
 import { searchFromParameters } from '../../schemas/search-parameters.ts';
 import { readComparison, withoutView } from '../comparison-parameters.ts';
+import { ChangesParameters, readChanges } from '../routes/changes.ts';
 import { compare } from '../routes/compare.ts';
 import { readCountry, summariseCountries } from '../routes/countries.ts';
 import { readRecordPage } from '../routes/records.ts';
+import { changesPage } from './changes-page.ts';
 import { appPage, comparePage, countriesPage, countryPage, frontPage, missingPage } from './other-pages.ts';
 import type { Page } from './page.ts';
 import { recordPage } from './record-page.ts';
@@ -34,6 +36,13 @@ export async function renderPage(services: Services, url: URL): Promise<Page> {
     }
     if (folder === 'countries' && id && more.length === 0)
       return countryPage(await readCountry(services, id.toUpperCase()), origin);
+    if (folder === 'changes' && id && more.length === 0) {
+      const asked = ChangesParameters.safeParse({
+        from: searchParams.get('from') ?? undefined,
+        to: searchParams.get('to') ?? undefined,
+      });
+      return changesPage(await readChanges(services, id, asked.data ?? ChangesParameters.parse({})));
+    }
   } catch (thrown) {
     // A wrong address is still a page: the UI says what is wrong with it, in the reader's language.
     if (!(thrown instanceof AppError || thrown instanceof URIError)) throw thrown;

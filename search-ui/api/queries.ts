@@ -1,10 +1,12 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import type { ComparisonPage, CountryPage, CountrySummary, RecordPage, Status } from '../../schemas/api.ts';
+import type { SourceChanges } from '../../schemas/edition.ts';
 import type { Run } from '../../schemas/run.ts';
 import type { SearchQuery, SearchResult, Suggestion } from '../../schemas/search.ts';
 import { searchToParameters } from '../../schemas/search-parameters.ts';
 import type { Source } from '../../schemas/source.ts';
 import type { ToldVocabulary } from '../../schemas/vocabulary.ts';
+import { type ChangesAsked, changesParameters } from '../changes/changes-address.ts';
 import { fetchJson } from './fetch-json.ts';
 
 /** Things that change only when something is ingested: a minute old is new enough. */
@@ -56,6 +58,13 @@ export const useCountries = () => useQuery(question<{ countries: CountrySummary[
 
 export const countryOptions = (code: string) => question<CountryPage>(`/countries/${code}`);
 export const useCountry = (code: string) => useQuery(countryOptions(code));
+
+/** The old answer stays while other editions are asked for. */
+export const useChanges = (source: string, asked: ChangesAsked) =>
+  useQuery({
+    ...question<SourceChanges>(`/changes/${encodeURIComponent(source)}`, changesParameters(asked)),
+    placeholderData: (previous?: SourceChanges) => (previous?.source.id === source ? previous : undefined),
+  });
 
 /** In another language the old names stay until the new ones are there. */
 export const useVocabularies = (language: string) =>

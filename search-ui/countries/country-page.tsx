@@ -1,6 +1,7 @@
 import type { CountryPage as CountryData } from '../../schemas/api.ts';
 import { RECORD_KINDS } from '../../schemas/facet.ts';
 import { useCountry } from '../api/queries.ts';
+import { changesAddress } from '../changes/changes-address.ts';
 import { formatDate, formatNumber, formatPeriod } from '../language/format.ts';
 import { isKind, type Labels, useLabels } from '../language/labels.ts';
 import { Link } from '../routing/link.tsx';
@@ -62,7 +63,8 @@ function CountryView({ page, labels }: { page: CountryData; labels: Labels }) {
               · <a href={rooted(`/api/v1/documents/${report.document.sha256}`)}>{t('record.document')}</a> ·{' '}
               <Link href={facetAddress('source', report.source.id)}>
                 {t('count.records', { count: report.document.recordCount })}
-              </Link>
+              </Link>{' '}
+              · <Link href={changesAddress(report.source.id)}>{t('changes.link')}</Link>
             </p>
             {report.searchStatement ? (
               <>

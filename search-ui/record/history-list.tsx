@@ -1,5 +1,6 @@
 import type { RecordPage } from '../../schemas/api.ts';
 import { IS_ARCHIVE } from '../api/server.ts';
+import { changesAddress } from '../changes/changes-address.ts';
 import { formatMoment } from '../language/format.ts';
 import type { Labels } from '../language/labels.ts';
 import { Link } from '../routing/link.tsx';
@@ -30,6 +31,9 @@ export function HistoryList({ page, labels }: { page: RecordPage; labels: Labels
           </li>
         ))}
       </ol>
+      <p className="small">
+        <Link href={changesAddress(page.source.id)}>{t('changes.link')}</Link>
+      </p>
     </section>
   );
 }

@@ -18,6 +18,7 @@ const PAGES: readonly (readonly [RegExp, LatePage])[] = [
   [/^\/gaps$/, page(() => import('../gaps/gap-page.tsx'))],
   [/^\/countries$/, page(() => import('../countries/countries-page.tsx'))],
   [/^\/countries\/([A-Za-z]{2})$/, page(() => import('../countries/country-page.tsx'))],
+  [/^\/changes\/([a-z0-9-]+)$/, page(() => import('../changes/changes-page.tsx'))],
   [/^\/runs$/, page(() => import('../runs/runs-page.tsx'))],
   [/^\/saved$/, page(() => import('../saved/saved-page.tsx'))],
   [/^\/sets\/([\w-]+)$/, page(() => import('../saved/set-page.tsx'))],

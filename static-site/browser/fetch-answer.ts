@@ -1,7 +1,7 @@
 import type { CountryPage } from '../../schemas/api.ts';
 import { countryName } from '../../search-ui/language/format.ts';
 import { rooted, wholeAddress } from '../../search-ui/routing/root.ts';
-import { answerFile } from '../computed-paths.ts';
+import { answerFile, editionFile } from '../computed-paths.ts';
 import { UNKNOWN_ADDRESS } from '../site-address.ts';
 
 /** An answer that lies in the site as a file. */
@@ -13,7 +13,7 @@ export async function fetchAnswer(
   const load = (file: string) => fetch(rooted(`/${file}`), signal ? { signal } : {});
   const page = /^(\/documents\/[0-9a-f]{64})\/pages\/(\d+)\.png$/u.exec(path);
   if (page) return pageImage(load, page[1] ?? '', page[2] ?? '');
-  const response = await load(answerFile(path));
+  const response = await load(fileOf(path, parameters));
   const country = /^\/countries\/([A-Z]{2})$/iu.exec(path)?.[1]?.toUpperCase();
   if (response.status === 404 && country && countryName(country, 'en') !== undefined)
     return Response.json(emptyCountry(country));
@@ -26,6 +26,12 @@ export async function fetchAnswer(
     );
   // The site may not have known its address when it was written; here it is known.
   return new Response((await response.text()).replaceAll(UNKNOWN_ADDRESS, wholeAddress('')));
+}
+
+/** Of a source's editions each lies beside the one before it; other pairs would need what is not in the site. */
+function fileOf(path: string, parameters: URLSearchParams): string {
+  const [source, to] = [/^\/changes\/([a-z0-9-]+)$/u.exec(path)?.[1], parameters.get('to')];
+  return source && to ? editionFile(source, to) : answerFile(path);
 }
 
 type Load = (file: string) => Promise<Response>;

@@ -90,7 +90,7 @@ const publishedPage = (db: Kysely<StoreTables>, after: string): Promise<RecordKe
     .limit(KEYS_A_PAGE)
     .execute();
 
-const VERSION_COLUMNS = [
+export const VERSION_COLUMNS = [
   'v.record_id',
   'v.version',
   'v.status',
@@ -110,7 +110,7 @@ const newest = (db: Kysely<StoreTables>) =>
     )
     .select(VERSION_COLUMNS);
 
-const recordVersion = (row: StoreTables['record_version']): RecordVersion => ({
+export const recordVersion = (row: StoreTables['record_version']): RecordVersion => ({
   record: parseRecord(row.body),
   version: row.version,
   status: row.status,

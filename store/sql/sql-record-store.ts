@@ -11,6 +11,7 @@ import { runQueries } from '../queries/runs.ts';
 import { savedSetQueries } from '../queries/saved-sets.ts';
 import { setStatusQuery } from '../queries/set-status.ts';
 import { sourcePageQueries } from '../queries/source-pages.ts';
+import { sourceVersionQueries } from '../queries/source-versions.ts';
 import { sourceQueries } from '../queries/sources.ts';
 import type { RecordStore } from '../record-store.ts';
 import type { StoreAccess } from './dialect.ts';
@@ -22,6 +23,7 @@ export const sqlRecordStore = (access: StoreAccess): RecordStore => ({
   ...sourcePageQueries(access),
   ...keepExtractionQueries(access),
   ...recordQueries(access),
+  ...sourceVersionQueries(access),
   setStatus: setStatusQuery(access),
   ...duplicateQueries(access),
   listReports: listReportsQuery(access),
