@@ -133,6 +133,7 @@ const SMALL = `(?:${ARTICLE})?(?!${ARTICLE})(?-i:\\p{Ll})`;
 const STOP = new RegExp(
   [
     `,\\s+(?:the|this|de|het|dit|le|la|ce|il|el|este|questo)\\s+(?:\\p{L}+\\s+)?(?:${PROJECT_NOUN}|${LOOSE_NOUN})${END}`,
+    '\\s+that\\s+(?:is|was|has|were|had|will|are)\\s',
     ',?\\s+(?:which|who|whose|where|while|when|as well as its|ki|katere|kater[iao]|die|dat|waarbij|qui|que|dont|où|joka|jotka|jossa|che|con il quale|quien|cuy[oa]|(?:with|in|through|by) which|whereby|s kater\\p{L}+|[vs] okviru kater\\p{L}+|waar(?:mee|in|door|aan|voor)|(?:avec|dans|grâce|par|pour|sur|à|au cours)\\s?(?:au|du)?(?:le)?quel(?:le)?s?|(?:con|per|in|a|da) cui|(?:con|nel|dal|al|col|grazie al)l?\\p{L}{0,2} qual[ei]|(?:con|en|por|a|de) (?:el|la|los|las) (?:que|cual(?:es)?)|al que|del que|jolla|johon)(?!\\p{L})',
     ',?\\s+(?:in (?:partnership|cooperation|collaboration|co-operation)|together with|jointly with|alongside|along with|v sodelovanju|skupaj [sz]|in samenwerking|samen met|en partenariat|en collaboration|avec (?:le soutien|la participation)|yhdessä|yhteistyössä|in collaborazione|insieme|en colaboración|junto (?:con|a))(?!\\p{L})',
     ',?\\s+(?:in|from|between|since|during|until|over|leta|od leta|v letih|v letu|v obdobju|med letoma|van|tussen|sinds|en|entre|depuis|de|vuosina|vuonna|dal|nel|tra il|desde|durante|entre)\\s+(?:the\\s+(?:year|period)s?\\s+)?(?:\\p{L}+\\s+)?(?:19|20)\\d\\d',
@@ -378,6 +379,13 @@ const QUANTITY =
 const CLAUSE =
   /^(?:it|this|these|those|he|she|they|we|there|who|which|with|under|through|s|z|v|na|pri|skozi|met|via|avec|dans|con|nel|nella|en|para|hän|se)\s|\s(?:was|were|is|are|been|je|bil[aio]?|smo|pomagamo|wordt|werd|werden|était|sont|ont|è|sono|fue|fueron|son|on|oli|ovat)\s/iu;
 
+/** "the Red Cross from 2022 to 2024". */
+const TRAILING_TIME =
+  /\s(?:from|in|since|during|van|in|vanaf|sinds|tussen|de|en|depuis|entre|dal|nel|dai|desde|od|leta|von|seit|sedan|vuosina|vuonna)\s+(?:\p{L}+\s+)?(?:19|20)\d\d(?!\d).*$/u;
+/** "Our partner HAART of Nairobi": what it is to the writer is no part of its name. */
+const OUR_PARTNER =
+  /^(?:our|onze|notre|nostr[oa]|nuestr[oa]|naš\p{L}*|meidän|its|their|il nostro|la nostra)\s+(?:\p{Ll}+\s+){1,3}(?=\p{Lu})/iu;
+
 /** Without articles and signs at the ends; null when it names nobody. */
 function trimmed(text: string, from: number, to: number, verb: number): Agent | null {
   let start = from;
@@ -396,6 +404,10 @@ function trimmed(text: string, from: number, to: number, verb: number): Agent | 
   const tail = /[\s,.;:–—-]+$/u.exec(text.slice(start, end));
   if (tail && !/\b\p{Lu}\.$/u.test(text.slice(start, end))) end -= tail[0].length;
   const words = text.slice(start, end);
+  const time = TRAILING_TIME.exec(words);
+  if (time) return trimmed(text, start, start + time.index, verb);
+  const ours = OUR_PARTNER.exec(words)?.[0].length;
+  if (ours !== undefined) return trimmed(text, start + ours, end, verb);
   const partner = PARTNER.exec(words);
   if (partner && partner.index > 2) return trimmed(text, start, start + partner.index, verb);
   const isNamed = /\p{Lu}/u.test(words) || BODY.test(words);

@@ -1,8 +1,10 @@
 import type { Language } from '../../schemas/language.ts';
+import { squash } from '../values/fold.ts';
 import { readFigures } from '../values/read-figures.ts';
 import { holderByMeans, holderWithin } from './prose-actor.ts';
 import { findDoers, findPayers } from './prose-agents.ts';
 import { readLabelled } from './prose-labels.ts';
+import { findRoles } from './prose-roles.ts';
 import type { Sentence } from './prose-sentences.ts';
 import { spanInSentence } from './prose-sentences.ts';
 import type { ProseValue, Telling } from './prose-telling.ts';
@@ -19,6 +21,8 @@ interface Reading {
   readonly isAbout: boolean;
   /** Who carried out the project that was told of before. */
   readonly before: () => ProseValue | null;
+  /** Bodies told of before, the nearest last. */
+  readonly known: () => readonly ProseValue[];
   readonly language: Language;
 }
 
@@ -56,7 +60,9 @@ function addLabelled(telling: Telling, sentence: Sentence, text: string): boolea
   return true;
 }
 
-function addTold(telling: Telling, sentence: Sentence, { text, own, isAbout, before }: Reading): void {
+function addTold(telling: Telling, sentence: Sentence, reading: Reading): void {
+  const { text, own, isAbout, before } = reading;
+  const isNew = telling.author === null;
   const payers = findPayers(text);
   const [payer] = payers;
   if (payer && !telling.programme) telling.programme = wordsOf(sentence, payer);
@@ -76,9 +82,38 @@ function addTold(telling: Telling, sentence: Sentence, { text, own, isAbout, bef
   }
   const within = telling.author ? null : (holderWithin(text) ?? holderByMeans(text));
   if (within && !doer) telling.author = wordsOf(sentence, within);
+  addByNearest(telling, sentence, text);
+  if (isNew && telling.author) telling.author = inFull(telling.author, reading.known());
   const period = periodOf(sentence, own);
   if (period && isBetter(period, telling)) telling.period = joined(telling.period, period);
   if (doer || within || period) telling.hasOwnFact = true;
+}
+
+/** "The Trust" after "the Harbour Trust": one word that ends or begins what was named before stands for all of it. */
+function inFull(value: ProseValue, known: readonly ProseValue[]): ProseValue {
+  if (!/^\p{L}+$/u.test(value.text)) return value;
+  const word = value.text.toLowerCase();
+  const full = known.findLast(({ text }) => {
+    const words = text.toLowerCase().split(/\s+/);
+    return words.length > 1 && words.length < 8 && (words.at(-1) === word || words[0] === word);
+  });
+  return full ?? value;
+}
+
+/** Who does and who pays, by the words nearest to each body: where no clause that is known told it. */
+function addByNearest(telling: Telling, sentence: Sentence, text: string): void {
+  if (telling.author && telling.programme) return;
+  const { doer, payer } = findRoles(text);
+  const isOther = (value: ProseValue | null, { from, to }: { from: number; to: number }): boolean =>
+    value === null || !squash(value.text).includes(squash(text.slice(from, to)));
+  if (!telling.programme && payer && isOther(telling.author, payer)) {
+    telling.programme = wordsOf(sentence, payer);
+    telling.hasOwnFact = true;
+  }
+  if (!telling.author && doer && isOther(telling.programme, doer)) {
+    telling.author = wordsOf(sentence, doer);
+    telling.hasOwnFact = true;
+  }
 }
 
 /** "The same organisation also …": who carried out the project before. */

@@ -348,7 +348,8 @@ class ProseReading {
   private addFacts(telling: Telling, sentence: Sentence, text: string, isAbout: boolean, own = text): void {
     const before = (): ProseValue | null =>
       this.lastDoer(sentence) ?? this.tellings[this.tellings.indexOf(telling) - 1]?.author ?? null;
-    addFacts(telling, sentence, { text, own, isAbout, before, language: this.language });
+    const known = (): ProseValue[] => this.tellings.flatMap(({ author }) => author ?? []);
+    addFacts(telling, sentence, { text, own, isAbout, before, known, language: this.language });
   }
 
   /** Who was last said to do anything, in the few sentences before one. */

@@ -7,7 +7,7 @@ export const END = '(?![\\p{L}\\p{N}])';
 
 /** Nouns whose bearer is a project. */
 export const PROJECT_NOUN =
-  'projects?|projekt(?:a|u|om|i|e|ov|ih|ih|oma)?|projecten|projets?|hanke|hankkeen|hankkeessa|hanketta|hankkeesta|hankkeella|projekti(?:n|ssa|a|sta|lla)?|progett[oi]|proyectos?';
+  'projects?|projekt(?:a|u|om|i|e|ov|ih|oma|et|ets|s|es|em|y|ten?)?|projekcie|projetos?|proiect(?:ul|ului)?|projecten|projets?|hanke|hankkeen|hankkeessa|hanketta|hankkeesta|hankkeella|projekti(?:n|ssa|a|sta|lla)?|progett[oi]|proyectos?';
 /** Nouns that name other undertakings as often: with a name of its own and somebody who pays or does it, it counts. */
 export const LOOSE_NOUN =
   'initiatives?|campaigns?|program(?:me)?s?|modules?|pilots?|pobud(?:a|e|o|i)|kampanj(?:a|e|o|i)|program(?:a|u|om|i)?|modul(?:a|u|om)?|initiatief|campagnes?|programma|programmes?|kampanja(?:n|ssa|a)?|ohjelma(?:n|ssa|a)?|iniziativ[ae]|campagn[ae]|modul[oi]|programm[ai]|iniciativas?|campañas?|programas?|módulos?';
@@ -167,7 +167,7 @@ export const LAUNCHES =
 
 /** The project again, by its noun alone: "the project", "projekt", "le projet", "hankkeessa". */
 export const PROJECT_AGAIN =
-  "(?:the|this|that)\\s+(?:\\p{Ll}+\\s+)?(?:project|initiative|campaign|module|programme|program)(?:['’]s)?|project\\s+(?:results|activities|outcomes)|projekt(?:a|u|om)?|v\\s+okviru\\s+projekta|(?:tem|tega|ta)\\s+(?:projekt\\p{L}*|program\\p{L}*)|(?:het|dit)\\s+(?:project|initiatief|programma)|de(?:ze)?\\s+campagne|(?:le|ce|du|au|cette|la)\\s+(?:projet|initiative|campagne|programme)|(?:hanke|hankkeen|hankkeessa|hanketta|hankkeesta|hankkeella|projekti|projektissa|projektin)|(?:il|del|nel|al|questo|dal)\\s+(?:progetto|programma)|(?:l['’]|quest['’])iniziativa|(?:el|del|este|al)\\s+(?:proyecto|programa)|(?:la|esta)\\s+(?:iniciativa|campaña)";
+  "(?:the|this|that)\\s+(?:\\p{Ll}+\\s+)?(?:project|initiative|campaign|module|programme|program)(?:['’]s)?|project\\s+(?:results|activities|outcomes)|projekt(?:a|u|om|et|em)?|(?:o|do|no|ao|este)\\s+projeto|proiectul|v\\s+okviru\\s+projekta|(?:tem|tega|ta)\\s+(?:projekt\\p{L}*|program\\p{L}*)|(?:het|dit)\\s+(?:project|initiatief|programma)|de(?:ze)?\\s+campagne|(?:le|ce|du|au|cette|la)\\s+(?:projet|initiative|campagne|programme)|(?:hanke|hankkeen|hankkeessa|hanketta|hankkeesta|hankkeella|projekti|projektissa|projektin)|(?:il|del|nel|al|questo|dal)\\s+(?:progetto|programma)|(?:l['’]|quest['’])iniziativa|(?:el|del|este|al)\\s+(?:proyecto|programa)|(?:la|esta)\\s+(?:iniciativa|campaña)";
 
 /** We: the page speaks of the organisation that publishes it. */
 export const FIRST_PERSON =

@@ -119,9 +119,13 @@ export function readRecords(input: ReadRecordsInput): RecordsRead {
     for (const draft of draftsOfProse(layout, language)) placed.push({ at: layout.blocks.length, draft });
   }
   const recordId = makeRecordIds(input.source ?? input.document);
-  const records = placed
-    .map(({ draft }) => buildRecord(draft, { ...input, documentLanguage: language, recordId }))
-    .filter((record): record is AtlasRecord => record !== null);
+  const records: AtlasRecord[] = [];
+  // Each draft goes as its record is made: both of all would be a third of what a long report takes.
+  placed.reverse();
+  for (let next = placed.pop(); next; next = placed.pop()) {
+    const record = buildRecord(next.draft, { ...input, documentLanguage: language, recordId });
+    if (record !== null) records.push(record);
+  }
   return { language, records, notes, usedBlocks: used };
 }
 
