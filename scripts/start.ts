@@ -8,11 +8,14 @@ import { loadConfig } from '../runtime/config.ts';
 import { openServices } from '../runtime/services.ts';
 import { asAppError } from '../schemas/errors.ts';
 import { buildUi, isUiStale } from './build-ui.ts';
+import { stopWithNpm } from './stop-with-npm.ts';
 
 // `npm start`: everything a newcomer needs. Builds the UI where that is due, ingests the sample corpus beside it, and
 // serves both.
 
 closedByReader();
+stopSignal();
+stopWithNpm();
 try {
   const config = loadConfig();
   const services = await openServices(config, { logLevel: 'warn' });
