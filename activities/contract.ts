@@ -19,6 +19,8 @@ export interface FetchedDocument {
 export interface ListedSource {
   readonly source: string;
   readonly host: string | null;
+  /** A file so small that what is noted of its steps would cost more than they do. */
+  readonly isSmall?: true;
 }
 
 export type RunKind = 'ingest' | 'reindex' | 'reconcile' | 'check-links' | 'upload';

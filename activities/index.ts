@@ -2,7 +2,6 @@ import { activityInfo, CancelledFailure, Context } from '@temporalio/activity';
 import { ApplicationFailure } from '@temporalio/common';
 import { AppError, asAppError } from '../schemas/errors.ts';
 import { inScope } from './activity-scope.ts';
-import type { Activities } from './contract.ts';
 
 /** Well under the 20 seconds after which the server takes an activity for lost. */
 const HEARTBEAT_MS = 5_000;
@@ -11,7 +10,7 @@ const HEARTBEAT_MS = 5_000;
  * The Temporal boundary: activities as a worker registers them. Our errors become application failures whose type is
  * the code and whose retry follows the error table; a heartbeat goes out by itself, and cancellation comes in by it.
  */
-export function temporalActivities(activities: Activities): Activities {
+export function temporalActivities<T extends object>(activities: T): T {
   return new Proxy(activities, {
     get(target, name, receiver) {
       const activity: unknown = Reflect.get(target, name, receiver);

@@ -1,7 +1,9 @@
 import { fileURLToPath } from 'node:url';
 import { type Logger, NativeConnection, Runtime, Worker } from '@temporalio/worker';
+import { currentScope } from '../activities/activity-scope.ts';
 import { temporalActivities } from '../activities/index.ts';
 import type { Log } from '../schemas/log.ts';
+import { together } from '../workflows/together.ts';
 import type { Services } from './services.ts';
 import {
   connectTemporal,
@@ -44,7 +46,10 @@ export async function runWorker(
       namespace: temporal.namespace,
       taskQueue: temporal.taskQueue,
       workflowsPath: fileURLToPath(new URL('../workflows/index.ts', import.meta.url)),
-      activities: temporalActivities(activities),
+      activities: temporalActivities({
+        ...activities,
+        ...together(activities, () => currentScope().signal?.aborted === true),
+      }),
       dataConverter: { payloadConverterPath: PAYLOAD_CONVERTER_PATH },
       // Fetching waits more than it works; reading has its own, smaller, pool of processes.
       maxConcurrentActivityTaskExecutions: config.concurrency * SOURCES_A_READER,

@@ -12,7 +12,7 @@ import type { RunKind } from '../activities/contract.ts';
 import type { Progress } from '../schemas/run.ts';
 import { harvestSourcesSteps } from './harvest-corpus-steps.ts';
 import { harvestSource } from './harvest-source.ts';
-import { activities } from './proxied-activities.ts';
+import { activities, smallSources } from './proxied-activities.ts';
 import { currentRunId, runUnderTemporal } from './run-under-temporal.ts';
 import { harvestSourceWorkflowId } from './workflow-ids.ts';
 
@@ -65,6 +65,7 @@ export async function harvestCorpus(input: HarvestCorpusInput): Promise<HarvestC
   const doneBefore = input.before?.done ?? 0;
   const inWork: Record<string, Progress['step']> = {};
   let counts = { total: 0, done: doneBefore };
+  let told = doneBefore;
   const { kind, startedBy } = input;
   setHandler(progressQuery, () => ({ runId, kind, startedAt, startedBy, ...counts, inWork }));
 
@@ -79,17 +80,22 @@ export async function harvestCorpus(input: HarvestCorpusInput): Promise<HarvestC
       if (step === 'done') delete inWork[source];
       else inWork[source] = step;
       counts = { total, done };
-      if (step === 'done')
-        upsertSearchAttributes([
-          { key: DONE, value: done },
-          { key: TOTAL, value: total },
-        ]);
+      if (step !== 'done' || told === done) return;
+      told = done;
+      upsertSearchAttributes([
+        { key: DONE, value: done },
+        { key: TOTAL, value: total },
+      ]);
     };
     const reports = await harvestSourcesSteps(
       activities,
       { ...input, runId, sources, done: doneBefore, total },
       {
         onProgress,
+        together: {
+          harvest: (small) => smallSources.harvest({ runId, kind, startedBy, sources: small }),
+          settle: (reports) => smallSources.settle({ runId, reports }),
+        },
         harvestSource: (child, onStep) => {
           onStep('fetch');
           return executeChild(harvestSource, {

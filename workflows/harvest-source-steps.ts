@@ -8,6 +8,8 @@ export interface HarvestSourceInput {
   readonly source: string;
   readonly kind: RunKind;
   readonly startedBy: string;
+  /** This run may have read the source already, and not have heard of it: then it is read again, to tell what it holds. */
+  readonly isAgain?: true;
 }
 
 /**
@@ -16,7 +18,7 @@ export interface HarvestSourceInput {
  */
 export async function harvestSourceSteps(
   act: Activities,
-  { runId, source, kind, startedBy }: HarvestSourceInput,
+  { runId, source, kind, startedBy, isAgain }: HarvestSourceInput,
   onStep: (step: Progress['step']) => void = () => {},
 ): Promise<SourceReport> {
   let sha256: string | null = null;
@@ -33,7 +35,7 @@ export async function harvestSourceSteps(
       onStep('keep');
       return await act.keepPages({ source, batch: pages.batch, runId });
     }
-    if (document.isUnchanged) return await act.reportUnchanged({ source, sha256, runId });
+    if (document.isUnchanged && !isAgain) return await act.reportUnchanged({ source, sha256, runId });
     // The ledger gains a run only when the first of its sources has something new: an idle run writes nothing.
     await act.beginRun({ runId, kind, startedBy });
     onStep('read');

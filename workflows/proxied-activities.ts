@@ -1,5 +1,12 @@
-import { ActivityCancellationType, proxyActivities, type RetryPolicy } from '@temporalio/workflow';
+import {
+  ActivityCancellationType,
+  isCancellation,
+  proxyActivities,
+  type RetryPolicy,
+} from '@temporalio/workflow';
 import type { Activities } from '../activities/contract.ts';
+import type { SourceReport } from '../schemas/run.ts';
+import type { Together, TogetherInput } from './together.ts';
 
 // Which errors are not tried again follows from the error table, by the flag that the activities' boundary sets.
 const retry: RetryPolicy = {
@@ -44,6 +51,34 @@ const lasting = proxyActivities<Activities>({
   retry: { ...retry, maximumInterval: '10 seconds', maximumAttempts: Number.POSITIVE_INFINITY },
   cancellationType,
 });
+
+/** Tried once: what it did not do is done step by step, and each of those steps is tried again. */
+const swift = proxyActivities<Together>({
+  startToCloseTimeout: '15 minutes',
+  heartbeatTimeout: '20 seconds',
+  retry: { ...retry, maximumAttempts: 1 },
+  cancellationType,
+});
+const settling = proxyActivities<Together>({
+  startToCloseTimeout: '15 minutes',
+  heartbeatTimeout: '20 seconds',
+  retry,
+  cancellationType,
+});
+
+/** Several small sources at a time. */
+export const smallSources = {
+  /** Those without a report are to be harvested as others are: also all of a worker that died, or that knows no such step. */
+  async harvest(input: TogetherInput): Promise<readonly SourceReport[]> {
+    try {
+      return (await swift.harvestTogether(input)).reports;
+    } catch (error) {
+      if (isCancellation(error)) throw error;
+      return [];
+    }
+  },
+  settle: settling.settleTogether,
+};
 
 /** Every activity with the time it may take. */
 export const activities: Activities = {
