@@ -1,5 +1,5 @@
 import type { Span } from '../layout.ts';
-import type { KeptLine } from './kept-line.ts';
+import { type KeptLine, spanOfLine } from './kept-line.ts';
 
 /** What a document's own words tell about broken ones. */
 export interface Vocabulary {
@@ -139,4 +139,4 @@ function continuesAddress(address: string, piece: string, rest: string): boolean
 
 /** Each line as a span: its words and its place. */
 export const spansOf = (lines: readonly KeptLine[]): Span[] =>
-  lines.filter((line) => line.text !== '').map((line) => ({ text: line.text, place: line.place }));
+  lines.filter((line) => line.text !== '').map(spanOfLine);
