@@ -133,7 +133,7 @@ const SMALL = `(?:${ARTICLE})?(?!${ARTICLE})(?-i:\\p{Ll})`;
 const STOP = new RegExp(
   [
     `,\\s+(?:the|this|de|het|dit|le|la|ce|il|el|este|questo)\\s+(?:\\p{L}+\\s+)?(?:${PROJECT_NOUN}|${LOOSE_NOUN})${END}`,
-    '\\s+that\\s+(?:is|was|has|were|had|will|are)\\s',
+    '\\s+that\\s+(?:is|was|has|were|had|will|are)(?!\\p{L})',
     ',?\\s+(?:which|who|whose|where|while|when|as well as its|ki|katere|kater[iao]|die|dat|waarbij|qui|que|dont|où|joka|jotka|jossa|che|con il quale|quien|cuy[oa]|(?:with|in|through|by) which|whereby|s kater\\p{L}+|[vs] okviru kater\\p{L}+|waar(?:mee|in|door|aan|voor)|(?:avec|dans|grâce|par|pour|sur|à|au cours)\\s?(?:au|du)?(?:le)?quel(?:le)?s?|(?:con|per|in|a|da) cui|(?:con|nel|dal|al|col|grazie al)l?\\p{L}{0,2} qual[ei]|(?:con|en|por|a|de) (?:el|la|los|las) (?:que|cual(?:es)?)|al que|del que|jolla|johon)(?!\\p{L})',
     ',?\\s+(?:in (?:partnership|cooperation|collaboration|co-operation)|together with|jointly with|alongside|along with|v sodelovanju|skupaj [sz]|in samenwerking|samen met|en partenariat|en collaboration|avec (?:le soutien|la participation)|yhdessä|yhteistyössä|in collaborazione|insieme|en colaboración|junto (?:con|a))(?!\\p{L})',
     ',?\\s+(?:in|from|between|since|during|until|over|leta|od leta|v letih|v letu|v obdobju|med letoma|van|tussen|sinds|en|entre|depuis|de|vuosina|vuonna|dal|nel|tra il|desde|durante|entre)\\s+(?:the\\s+(?:year|period)s?\\s+)?(?:\\p{L}+\\s+)?(?:19|20)\\d\\d',
@@ -384,7 +384,7 @@ const TRAILING_TIME =
   /\s(?:from|in|since|during|van|in|vanaf|sinds|tussen|de|en|depuis|entre|dal|nel|dai|desde|od|leta|von|seit|sedan|vuosina|vuonna)\s+(?:\p{L}+\s+)?(?:19|20)\d\d(?!\d).*$/u;
 /** "Our partner HAART of Nairobi": what it is to the writer is no part of its name. */
 const OUR_PARTNER =
-  /^(?:our|onze|notre|nostr[oa]|nuestr[oa]|naš\p{L}*|meidän|its|their|il nostro|la nostra)\s+(?:\p{Ll}+\s+){1,3}(?=\p{Lu})/iu;
+  /^(?:our|onze|notre|nostr[oa]|nuestr[oa]|naš\p{L}*|meidän|its|their|il nostro|la nostra)\s+(?:\p{L}+\s+){1,3}?(?=(?-i:\p{Lu}))/iu;
 
 /** Without articles and signs at the ends; null when it names nobody. */
 function trimmed(text: string, from: number, to: number, verb: number): Agent | null {

@@ -10,7 +10,7 @@ export const SPEAKS_OF_IT =
   /^(?:it|its|they|ta|njegov\p{L}*|het|ze|zij|hij|elle|il|se|sen|esso|essa|este|ella|lo)\s|(?<!\p{L})(?:ga|jo|sitä)\s+(?:je|so|sta|\p{Ll})/iu;
 /** A participle first: its subject is what was told of before. */
 export const SUBJECTLESS =
-  /^(?:(?:co-?)?(?:launched|started|funded|financed|supported|established|implemented|run|led|coordinated|carried out|aimed|intended|designed|created|developed)|gestart|gelanceerd|gefinancierd|opgestart|lancée?|financée?|soutenue?|destinée?|menée?|avviat[oa]|finanziat[oa]|rivolt[oa]|nat[oa]|iniciad[oa]|financiad[oa]|dirigid[oa]|puest[oa]|(?:è|é|fue|ha sido|es|está|se|viene|je bil[aoi]?|bil[aoi]? je|je|on|oli|fu) \p{L}+(?:at[oaie]|it[oaie]|ut[oaie]|ad[oa]s?|id[oa]s?|n[aoi]?|ttu|tty)|(?:so)?financira(?:jo|ta)? g?j?[ao]|podpira(?:jo|ta)? g?j?[ao]|vodi(?:jo|ta)? g?j?[ao]|izvaja(?:jo|ta)? g?j?[ao])\s/iu;
+  /^(?:(?:co-?)?(?:launched|started|funded|financed|supported|established|implemented|run|led|coordinated|carried out|aimed|intended|designed|created|developed)|gestart|gelanceerd|gefinancierd|opgestart|lancée?|financée?|soutenue?|destinée?|menée?|avviat[oa]|finanziat[oa]|rivolt[oa]|nat[oa]|iniciad[oa]|financiad[oa]|dirigid[oa]|puest[oa]|(?:è|é|fue|ha sido|es|está|se|viene|je bil[aoi]?|bil[aoi]? je|je|on|oli|fu) \p{L}+(?:at[oaie]|it[oaie]|ut[oaie]|ad[oa]s?|id[oa]s?|n[aoi]?|ttu|tty)|(?:so)?financira(?:jo|ta)? g?j?[ao]|podpira(?:jo|ta)? g?j?[ao]|(?:potekal|trajal|izvajal|namenjen|vključeval|zajemal|obsegal|začel|zaključil)[aoi]? (?:je|so|se|bo)|vodi(?:jo|ta)? g?j?[ao]|izvaja(?:jo|ta)? g?j?[ao])\s/iu;
 
 /** Whether a paragraph goes on about the project before: not when it begins with another subject in capitals. */
 export function continues(whole: string): boolean {

@@ -27,7 +27,7 @@ export const tokensOfSentence = (text: string): Token[] =>
 
 /** Words for a kind of body, by their beginnings and, in languages that compound, their ends. */
 const KIND_START = [
-  'ministr|ministe|minister|bundesminist|department|directorate|agenc|agen[cz]ij|agentur|embass|veleposlan|ambass|embajad|ambasciat|council|commission|komisij|office|bureau|urad|ured|sklad|fond(?:en|et)?$|fonds?$|funds?$|fondo|fundac|fundaç|fundacj|fondation|fondazion|foundation|stiftung|stichting|stiftelse|nadaci|fundatia',
+  'minist|bundesminist|department|directorate|agenc|agen[cz]ij|agentur|embass|veleposlan|ambass|embajad|ambasciat|council|commission|komisij|office|bureau|urad|ured|sklad|fond(?:en|et)?$|fonds?$|funds?$|fondo|fundac|fundaç|fundacj|fondation|fondazion|foundation|stiftung|stichting|stiftelse|nadaci|fundatia',
   'associa|asocia|associaç|društv|drustv|udruž|udrug|stowarzysz|verein|vereniging|vzw|asbl|ngo|onlus|societ|sdružen|yhdisty|förening|forening|liga$|ligue|lega$|league|union$|sindaca|syndica|sindikat|vakbond|trust$|charit|cooperativ|coopérativ|zavod|inštitut|institut|instytut|univer|višj|sveuč|centr|center|zentrum|kompas|congrega|federa|fédéra|zveza|savez|confedera',
   'občin|obcin|općin|gemeente|stad$|ville$|région|region|provinci|commune|comune|comuni|municip|ayuntam|junta$|diputa|generalitat|gmina|miasto|kommun|länsstyr|overheid|police|polic|policij|politie|polizei|polisen|caritas|karitas|unicef|parlament|gobierno|gouvern|government|vlada|état$|staat$|stato$|estado$|embassy|filantrop|svetovaln|beratungsst|diakoni|stadsmiss|mutualit|organi[sz]a|red$|rdeč|croix|kreuz|kruis|croce|cruz|network|alliance|allianz|alleanza|alianza|academ|akadem|skupnost|rada$|bank$|banka|banque|banco|loter|lottery|accounts',
 ].join('|');
@@ -138,6 +138,10 @@ function isKindSoon(tokens: readonly Token[], at: number): boolean {
 /** Where a name goes on to from a token; null where it ends. */
 function grow(tokens: readonly Token[], at: number, hasKind: boolean): number | null {
   const text = tokens[at]?.text ?? '';
+  // "Nurses' Network": an apostrophe within a name; "e. V.": shortened words of kinds.
+  if (/^['’]$/.test(text))
+    return isCapital(tokens[at + 1]?.text ?? '') && tokens[at - 1]?.to === tokens[at]?.from ? at + 2 : null;
+  if (text === 'e' && tokens[at + 1]?.text === '.' && tokens[at + 2]?.text === 'V') return at + 1;
   if (/^[,;:()!?“”"»«–—‹›_]/u.test(text) || AND.test(text)) {
     // "Fondo Asilo, Migrazione e Integrazione" is joined outside; "e. V." and "U.S." have points.
     return null;

@@ -49,7 +49,7 @@ const PAYING =
 
 /** "X is a joint project of …", "X, a European project led by …": the noun stands in an article's phrase after the name. */
 const NAME_THEN_CLAUSE = new RegExp(
-  `(?:\\s+(?:is|was|je|je\\s+bil|wordt|est|était|è|è\\s+stato|es|fue|ha\\s+sido|on|oli)\\s+|,\\s+)(?:(?:(?:the|de|le|il|el)\\s+(?:title|name|titel|naam|titre|nom|titolo|nome|título|nombre)\\s+(?:of|van|d['’]|di|de|del|du)\\s*(?:the\\s+|het\\s+|ons\\s+|our\\s+)?)?(?:an?|one\\s+of\\s+the|eden|een|één|un|une|uno|una|eräs|yksi)\\s+)?(?:(?:(?!(?:its|their|this|the|in|of|for|and)\\s)[\\p{L}'’-]+\\s+){0,3}?|(?<=\\s(?:on|oli)\\s)(?:[\\p{L}:'’-]+\\s+){0,8}?)(?:(?<strong>(?:\\p{L}{3,20})?(?:${PROJECT_NOUN}))|(?<loose>${LOOSE_NOUN}))${END}(?!\\s*-?\\s*(?:partner|lead|coordinat|manag|team|group|office|staff|website|result|activit|meeting|worker|event|named|called|titled|entitled|["“„»«(]))`,
+  `(?:\\s+(?:is|was|je|je\\s+bil|wordt|est|était|è|è\\s+stato|es|fue|ha\\s+sido|on|oli)\\s+|,\\s+)(?:(?:(?:the|de|le|il|el)\\s+(?:title|name|titel|naam|titre|nom|titolo|nome|título|nombre)\\s+(?:of|van|d['’]|di|de|del|du)\\s*(?:the\\s+|het\\s+|ons\\s+|our\\s+)?)?(?:an?|one\\s+of\\s+the|eden|een|één|un|une|uno|una|eräs|yksi)\\s+)?(?:(?:(?!(?:its|their|this|the|in|of|for|and)\\s)[\\p{L}'’-]+\\s+){0,3}?|(?<=\\s(?:on|oli)\\s)(?:[\\p{L}:'’-]+\\s+){0,8}?)(?:(?<strong>(?:\\p{L}{3,20})?(?:${PROJECT_NOUN}))|(?<loose>${LOOSE_NOUN}))${END}(?!\\s*-?\\s*(?:partner|lead|coordinat|manag|team|group|office|staff|website|result|activit|meeting|worker|event|named|called|titled|entitled|["“„»«]|\\((?!\\s*(?:19|20)\\d\\d)))`,
   'giu',
 );
 
@@ -206,7 +206,7 @@ function nameOfClause(text: string, match: RegExpMatchArray): ProjectName | null
     return { name: text.slice(0, end), from: 0, to: end, mentionFrom: 0, isQuoted: false, ...mention };
   if (!run) return null;
   const name = text.slice(run.from, run.to);
-  const isAcronym = /^\p{Lu}[\p{Lu}\p{N}&.-]{2,}$/u.test(name);
+  const isAcronym = /^\p{Lu}[\p{Lu}\p{N}&.-]{2,}$|^\p{Lu}\p{Ll}+\p{Lu}\p{L}*$/u.test(name);
   // "… with KMOP, a project of": what stands before a comma names its neighbour as often, unless it opens the sentence.
   if (!isAcronym && (!/\s/.test(name) || (isApposed && run.from > 0))) return null;
   return { name, from: run.from, to: run.to, mentionFrom: run.from, isQuoted: false, ...mention };

@@ -55,6 +55,7 @@ interface Setting {
 function judge(body: Body, setting: Setting): { role: 'pays' | 'does'; score: number } | null {
   const ahead = fromBefore(body, setting);
   const behind = fromAfter(body, setting);
+  if (behind && isVerbLast(body, setting.tokens)) return behind;
   if (ahead && behind) return ahead.score >= behind.score ? ahead : behind;
   return ahead ?? behind;
 }
@@ -145,10 +146,9 @@ function fromAfter(
   if (end === -1) return null;
   const before = tokens[start - 1]?.text ?? '';
   const beforeThat = tokens[start - 2]?.text ?? '';
-  const isVerbLast = VERB_LAST_BY.test(before) || (FILLER.test(before) && VERB_LAST_BY.test(beforeThat));
   if (
     PLACE.test(before) ||
-    (BY.test(before) && !isVerbLast) ||
+    (BY.test(before) && !isVerbLast(body, tokens)) ||
     (FILLER.test(before) && PLACE.test(beforeThat))
   )
     return null;
@@ -171,6 +171,13 @@ function fromAfter(
 
 /** "vom Verein durchgeführt", "door de stichting gefinancierd": the participle comes after who acts. */
 const VERB_LAST_BY = /^(?:vom|von|durch|door)$/iu;
+function isVerbLast({ from }: Body, tokens: readonly Token[]): boolean {
+  const start = tokens.findIndex((token) => token.from >= from);
+  const before = tokens[start - 1]?.text ?? '';
+  return (
+    VERB_LAST_BY.test(before) || (FILLER.test(before) && VERB_LAST_BY.test(tokens[start - 2]?.text ?? ''))
+  );
+}
 const WITH =
   /^(?:with|thanks|by|s|z|ob|met|door|dankzij|avec|grâce|con|grazie|gracias|mit|dank|med|com|from|za|for|voor|para)$/iu;
 
