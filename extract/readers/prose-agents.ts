@@ -133,6 +133,9 @@ const SMALL = `(?:${ARTICLE})?(?!${ARTICLE})(?-i:\\p{Ll})`;
 const STOP = new RegExp(
   [
     `,\\s+(?:the|this|de|het|dit|le|la|ce|il|el|este|questo)\\s+(?:\\p{L}+\\s+)?(?:${PROJECT_NOUN}|${LOOSE_NOUN})${END}`,
+    '\\s+(?:se|si)\\s+(?:ha|han|hanno|è|sono|\\p{Ll}+(?:ó|aron|ieron))(?!\\p{L})',
+    ',\\s+(?:the|this|de|het|le|la|il|el)\\s+(?:\\p{Ll}+\\s+){1,3}(?:was|were|is|are|has|have|ran|reached|werd|werden|wordt|est|è|ha|fue|se)\\s',
+    ',?\\s+(?:ja|sekä|and|et|e|y|en|in)\\s+(?:jonka|joka|jota|jotka|which|that|who|qui|que|dont|che|die|dat|ki|katere\\p{L}*)(?!\\p{L})',
     '\\s+that\\s+(?:is|was|has|were|had|will|are)(?!\\p{L})',
     ',?\\s+(?:which|who|whose|where|while|when|as well as its|ki|katere|kater[iao]|die|dat|waarbij|qui|que|dont|où|joka|jotka|jossa|che|con il quale|quien|cuy[oa]|(?:with|in|through|by) which|whereby|s kater\\p{L}+|[vs] okviru kater\\p{L}+|waar(?:mee|in|door|aan|voor)|(?:avec|dans|grâce|par|pour|sur|à|au cours)\\s?(?:au|du)?(?:le)?quel(?:le)?s?|(?:con|per|in|a|da) cui|(?:con|nel|dal|al|col|grazie al)l?\\p{L}{0,2} qual[ei]|(?:con|en|por|a|de) (?:el|la|los|las) (?:que|cual(?:es)?)|al que|del que|jolla|johon)(?!\\p{L})',
     ',?\\s+(?:in (?:partnership|cooperation|collaboration|co-operation)|together with|jointly with|alongside|along with|v sodelovanju|skupaj [sz]|in samenwerking|samen met|en partenariat|en collaboration|avec (?:le soutien|la participation)|yhdessä|yhteistyössä|in collaborazione|insieme|en colaboración|junto (?:con|a))(?!\\p{L})',
@@ -248,10 +251,10 @@ const PRONOUN =
 
 /** After a project's name: "of", "from" and the like, before a name of its own or a kind of body with one. */
 const OF =
-  /^[”"“»«)’]?\s*,?\s*(?:of|by|from|van|vanwege|de|du|des|d['’]|di|del|della|dello|dell['’]|dei|delle|degli|da|dal|dalla|dall['’])\s*(?=(?:(?:the|de|het|la|le|l['’]|les|los|las|el|il|lo)\s*)?(?:\p{Ll}{3,}\s+){0,2}(?-i:\p{Lu}))/iu;
+  /^[”"“»«)’]?\s*,?\s*(?:of|by|from|van|vanwege|de|du|des|d['’]|di|del|della|dello|dell['’]|dei|delle|degli|da|dal|dalla|dall['’])(?:\s+|(?<=['’])\s*)(?=(?:(?:the|de|het|la|le|l['’]|les|los|las|el|il|lo)\s*)?(?:\p{Ll}{3,}\s+){0,2}(?-i:\p{Lu}))/iu;
 /** The same with a word for what it is between: "“Not for Sale”, an initiative of the Guild". */
 const INITIATIVE_OF =
-  /^[”"“»«)’›]?\s*,?\s*(?:(?:an?|the|een|une?|un[ao]?|l['’]|skupn\p{L}+|yhteinen)\s*)?(?:\p{Ll}+\s+){0,2}(?:initiative|project|programme|campaign|pobuda|projekt|initiatief|campagne|projet|iniziativa|progetto|iniciativa|proyecto|campaña)\s+(?:of|by|from|van|de|du|des|d['’]|di|del|della|dello|dell['’]|dei|delle|degli)\s*(?=(?:(?:the|de|het|la|le|l['’]|les|los|las|el|il|lo)\s*)?(?:\p{Ll}{3,}\s+){0,2}(?-i:\p{Lu}))/iu;
+  /^[”"“»«)’›]?\s*,?\s*(?:(?:an?|the|een|une?|un[ao]?|l['’]|skupn\p{L}+|yhteinen)\s*)?(?:\p{Ll}+\s+){0,2}(?:initiative|project|programme|campaign|pobuda|projekt|initiatief|campagne|projet|iniziativa|progetto|iniciativa|proyecto|campaña)\s+(?:of|by|from|van|de|du|des|d['’]|di|del|della|dello|dell['’]|dei|delle|degli)(?:\s+|(?<=['’])\s*)(?=(?:(?:the|de|het|la|le|l['’]|les|los|las|el|il|lo)\s*)?(?:\p{Ll}{3,}\s+){0,2}(?-i:\p{Lu}))/iu;
 /** Finnish puts whose it is in front: "on Aamurusko ry:n ja Kotiliiton yhteinen hanke". */
 const GENITIVE_OWNER =
   /\s(?:on|oli)\s+(?<who>\p{Lu}[\p{L}\p{N}:.’-]*(?:\s+(?:ja\s+|sekä\s+)?[\p{L}\p{N}:.’-]+){0,8}?(?<=n))\s+(?:yhteinen\s+|oma\s+|vetämä\s+|koordinoima\s+|toteuttama\s+)?\p{L}*(?:hanke|projekti|kampanja)$/u;

@@ -27,9 +27,9 @@ export const tokensOfSentence = (text: string): Token[] =>
 
 /** Words for a kind of body, by their beginnings and, in languages that compound, their ends. */
 const KIND_START = [
-  'minist|bundesminist|department|directorate|agenc|agen[cz]ij|agentur|embass|veleposlan|ambass|embajad|ambasciat|council|commission|komisij|office|bureau|urad|ured|sklad|fond(?:en|et)?$|fonds?$|funds?$|fondo|fundac|fundaç|fundacj|fondation|fondazion|foundation|stiftung|stichting|stiftelse|nadaci|fundatia',
+  'minist|bundesminist|department|directorate|agenc|agen[cz]ij|agentur|embass|veleposlan|ambass|embajad|ambasciat|council|commission|komisij|me[ch]+ani[sz]m|mécanism|meccanism|mehanizm|office|bureau|urad|ured|sklad|fond(?:en|et)?$|fonds?$|funds?$|fondo|fundac|fundaç|fundacj|fondation|fondazion|foundation|stiftung|stichting|stiftelse|nadaci|fundatia',
   'associa|asocia|associaç|društv|drustv|udruž|udrug|stowarzysz|verein|vereniging|vzw|asbl|ngo|onlus|societ|sdružen|yhdisty|förening|forening|liga$|ligue|lega$|league|union$|sindaca|syndica|sindikat|vakbond|trust$|charit|cooperativ|coopérativ|zavod|inštitut|institut|instytut|univer|višj|sveuč|centr|center|zentrum|kompas|congrega|federa|fédéra|zveza|savez|confedera',
-  'občin|obcin|općin|gemeente|stad$|ville$|région|region|provinci|commune|comune|comuni|municip|ayuntam|junta$|diputa|generalitat|gmina|miasto|kommun|länsstyr|overheid|police|polic|policij|politie|polizei|polisen|caritas|karitas|unicef|parlament|gobierno|gouvern|government|vlada|état$|staat$|stato$|estado$|embassy|filantrop|svetovaln|beratungsst|diakoni|stadsmiss|mutualit|organi[sz]a|red$|rdeč|croix|kreuz|kruis|croce|cruz|network|alliance|allianz|alleanza|alianza|academ|akadem|skupnost|rada$|bank$|banka|banque|banco|loter|lottery|accounts',
+  'občin|obcin|općin|gemeente|stad$|ville$|région|region|provinci|commune|comune|comuni|municip|ayuntam|junta$|diputa|generalitat|gmina|miasto|kommun|länsstyr|overheid|police|polic|policij|politie|polizei|polisen|c[aá]ritas|karitas|unicef|parlament|gobierno|gouvern|government|vlada|état$|staat$|stato$|estado$|embassy|filantrop|svetovaln|beratungsst|diakoni|stadsmiss|mutualit|organi[sz]a|red$|rdeč|croix|kreuz|kruis|croce|cruz|network|alliance|allianz|alleanza|alianza|academ|akadem|skupnost|rada$|bank$|banka|banque|banco|loter|lottery|accounts',
 ].join('|');
 const KIND_END =
   'ministeriö\\p{L}*|ministeriet|ministerium|ministerie|virasto\\p{L}*|säätiö\\p{L}*|rahasto\\p{L}*|liitto|liiton|liitolta|yliopisto\\p{L}*|kaupun(?:ki|gi)\\p{L}*|kunta|kunnan|korkeakoulu\\p{L}*|laito(?:s|ksen)|keskus|keskuksen|neuvosto\\p{L}*|seura|seuran|järjestö\\p{L}*|poliisi\\p{L}*|fonden|fond|fonds|stiftung|verein|verband|verbund|werk|amt|bond|raad|dienst|verket|styrelsen|myndigheten|förbundet|nämnden|rådet|mission(?:en)?|stichting|lab|instituut';
@@ -45,7 +45,7 @@ const UNDERTAKING = new RegExp(
 );
 /** Between the words of a name. */
 const LINK =
-  /^(?:of|for|the|on|against|de|del|della|dello|dell['’]|dei|degli|delle|di|da|des|du|d['’]|l['’]|la|le|les|las|los|el|il|lo|van|der|den|het|voor|tegen|za|per|pour|para|contre|contra|do|dos|das|na|für|des|zu|zur|för|i|av|&|sem|til|von)$/iu;
+  /^(?:of|for|the|on|against|de|del|della|dello|dell['’]|dei|degli|delle|di|da|des|du|d['’]|l['’]|la|le|les|las|los|el|il|lo|van|der|den|het|voor|tegen|za|per|pour|para|contre|contra|do|dos|das|as|os|na|für|des|zu|zur|för|i|av|&|sem|til|von)$/iu;
 /** What a ministry, an office or a fund is for follows these, in small letters. */
 const FOR = /^(?:za|pour|per|para|för|für|for|of|de|del|della|dell['’]|di|des|d['’]|van|voor)$/iu;
 const AND = /^(?:and|in|ter|en|et|ja|sekä|e|ed|y|i|und|och|og|oraz|a)$/iu;
@@ -166,7 +166,7 @@ function grow(tokens: readonly Token[], at: number, hasKind: boolean): number | 
 
 /** "Planning solidaire", "cooperativa sociale": what a Romance language puts behind a noun. */
 const ADJECTIVE =
-  /^\p{Ll}{2,}(?:ale?s?|aux|oles?|aires?|iques?|ien|ienne|éens?|éennes?|aine?s?|oise?s?|eux|euse|ives?|ic[ao]s?|ese|iv[ao]|os[ao]|ari[ao]|uropeo|uropea)$/u;
+  /^\p{Ll}{2,}(?:ale?s?|aux|oles?|aires?|iques?|ien|ienne|éens?|éennes?|aine?s?|oise?s?|eux|euse|ives?|ic[ao]s?|ese|iv[ao]|os[ao]|ari[ao]|uropeo|uropea|cev|jev|ikov|alcev|ega|ih)$/u;
 
 /** "Ministrstvo za javno upravo": one to four small words that are no verbs, before a sign or a small word. */
 function purposeEnd(tokens: readonly Token[], at: number): number | null {

@@ -21,6 +21,8 @@ interface Reading {
   readonly isAbout: boolean;
   /** Who carried out the project that was told of before. */
   readonly before: () => ProseValue | null;
+  /** When the project before was. */
+  readonly lastPeriod: () => Telling['period'];
   /** Bodies told of before, the nearest last. */
   readonly known: () => readonly ProseValue[];
   readonly language: Language;
@@ -86,8 +88,13 @@ function addTold(telling: Telling, sentence: Sentence, reading: Reading): void {
   if (isNew && telling.author) telling.author = inFull(telling.author, reading.known());
   const period = periodOf(sentence, own);
   if (period && isBetter(period, telling)) telling.period = joined(telling.period, period);
+  else if (!telling.period && SAME_YEAR.test(text)) telling.period = reading.lastPeriod();
   if (doer || within || period) telling.hasOwnFact = true;
 }
+
+/** The year told of before. */
+const SAME_YEAR =
+  /(?<!\p{L})(?:(?:in )?(?:the|that) same year|ist(?:ega|o) leta?|v istem letu|(?:in )?(?:hetzelfde|datzelfde) jaar|la même année|samana vuonna|(?:ne)?llo stesso anno|(?:el|ese|este|aquel) mismo año|im selben jahr|samma år|no mesmo ano)(?!\p{L})/iu;
 
 /** "The Trust" after "the Harbour Trust": one word that ends or begins what was named before stands for all of it. */
 function inFull(value: ProseValue, known: readonly ProseValue[]): ProseValue {

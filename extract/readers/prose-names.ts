@@ -49,7 +49,7 @@ const PAYING =
 
 /** "X is a joint project of …", "X, a European project led by …": the noun stands in an article's phrase after the name. */
 const NAME_THEN_CLAUSE = new RegExp(
-  `(?:\\s+(?:is|was|je|je\\s+bil|wordt|est|était|è|è\\s+stato|es|fue|ha\\s+sido|on|oli)\\s+|,\\s+)(?:(?:(?:the|de|le|il|el)\\s+(?:title|name|titel|naam|titre|nom|titolo|nome|título|nombre)\\s+(?:of|van|d['’]|di|de|del|du)\\s*(?:the\\s+|het\\s+|ons\\s+|our\\s+)?)?(?:an?|one\\s+of\\s+the|eden|een|één|un|une|uno|una|eräs|yksi)\\s+)?(?:(?:(?!(?:its|their|this|the|in|of|for|and)\\s)[\\p{L}'’-]+\\s+){0,3}?|(?<=\\s(?:on|oli)\\s)(?:[\\p{L}:'’-]+\\s+){0,8}?)(?:(?<strong>(?:\\p{L}{3,20})?(?:${PROJECT_NOUN}))|(?<loose>${LOOSE_NOUN}))${END}(?!\\s*-?\\s*(?:partner|lead|coordinat|manag|team|group|office|staff|website|result|activit|meeting|worker|event|named|called|titled|entitled|["“„»«]|\\((?!\\s*(?:19|20)\\d\\d)))`,
+  `(?:\\s+(?:is|was|je|je\\s+bil|wordt|est|était|è|è\\s+stato|es|fue|ha\\s+sido|on|oli)\\s+|,\\s+)(?:(?:(?:the|de|le|il|el)\\s+(?:title|name|titel|naam|titre|nom|titolo|nome|título|nombre)\\s+(?:of|van|d['’]|di|de|del|du)\\s*(?:the\\s+|het\\s+|ons\\s+|our\\s+)?)?(?:(?:an?|one\\s+of\\s+the|eden|een|één|un|une|uno|una|eräs|yksi)\\s+)?)?(?:(?:(?!(?:its|their|this|the|in|of|for|and)\\s)[\\p{L}'’-]+\\s+){0,3}?|(?<=\\s(?:on|oli)\\s)(?:[\\p{L}:'’-]+\\s+){0,8}?)(?:(?<strong>(?:\\p{L}{3,20})?(?:${PROJECT_NOUN}))|(?<loose>${LOOSE_NOUN}))${END}(?!\\s*-?\\s*(?:partner|lead|coordinat|manag|team|group|office|staff|website|result|activit|meeting|worker|event|named|called|titled|entitled|["“„»«]|\\((?!\\s*(?:19|20)\\d\\d)))`,
   'giu',
 );
 

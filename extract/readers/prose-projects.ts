@@ -349,7 +349,10 @@ class ProseReading {
     const before = (): ProseValue | null =>
       this.lastDoer(sentence) ?? this.tellings[this.tellings.indexOf(telling) - 1]?.author ?? null;
     const known = (): ProseValue[] => this.tellings.flatMap(({ author }) => author ?? []);
-    addFacts(telling, sentence, { text, own, isAbout, before, known, language: this.language });
+    const lastPeriod = (): Telling['period'] =>
+      this.tellings[this.tellings.indexOf(telling) - 1]?.period ?? null;
+    const { language } = this;
+    addFacts(telling, sentence, { text, own, isAbout, before, known, lastPeriod, language });
   }
 
   /** Who was last said to do anything, in the few sentences before one. */

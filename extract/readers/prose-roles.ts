@@ -12,7 +12,7 @@ const BY =
   /^(?:by|door|par|da|dal|dalla|dallo|dai|dalle|dagli|dall['’]|por|von|vom|durch|av|af|przez|pelo|pela|strani|od)$/iu;
 /** Before whom something comes from or belongs to. */
 const FROM =
-  /^(?:from|of|under|to|with|van|bij|uit|de|du|des|d['’]|di|del|della|dello|dell['’]|dei|delle|degli|da|dal|dalla|dall['’]|od|iz|s|z|aus|der|des|from|från|från|fra|z|ze|a|à|al|alla|all['’]|au|aux|aan|with|na|do|da|dos|das|pri)$/iu;
+  /^(?:from|of|under|to|with|between|tussen|entre|tra|fra|van|bij|uit|de|du|des|d['’]|di|del|della|dello|dell['’]|dei|delle|degli|da|dal|dalla|dall['’]|od|iz|s|z|aus|der|des|from|från|från|fra|z|ze|a|à|al|alla|all['’]|au|aux|aan|with|na|do|da|dos|das|pri)$/iu;
 /** Small words that stand between a verb or preposition and a name. */
 const FILLER =
   /^(?:the|de|het|een|la|le|les|l['’]|il|lo|el|los|las|gli|i|der|die|das|dem|den|the|an?|un|une|una|uno|o|os|as|its|their|his|her|je|so|sta|pa|tudi|ga|jo|ju|jih|zanj|zanjo|also|both|jointly|ook|mede|conjointement|également|aussi|anche|también|auch|även|bl|was|were|is|are|será|es|era|è|était|est|sont|være|var|är|war|waren|sind|ist|on|oli|ovat|olivat|werd|wordt|worden|werden|kot|als|met|lies|lay|lag|ligt|by|door|par|pour)$/iu;
@@ -61,10 +61,8 @@ function judge(body: Body, setting: Setting): { role: 'pays' | 'does'; score: nu
 }
 
 /** By the words in front of a body: "financed by", "with support from", "financira", "its donor was". */
-function fromBefore(
-  body: Body,
-  { tokens, cues, bodies }: Setting,
-): { role: 'pays' | 'does'; score: number } | null {
+function fromBefore(body: Body, setting: Setting): { role: 'pays' | 'does'; score: number } | null {
+  const { tokens, cues, bodies } = setting;
   const start = tokens.findIndex((token) => token.from >= body.from);
   let at = start - 1;
   let isBy = false;
@@ -76,7 +74,7 @@ function fromBefore(
     const cue = cues.find(({ from, to }) => from < token.to && token.from < to);
     if (cue) {
       const gap = start - at - 1;
-      const role = cue.role === 'gets' ? 'pays' : cue.role;
+      const role = cue.role === 'gets' || isOfPaying(cue, setting) ? 'pays' : cue.role;
       if (isBy) return { role, score: 8 - gap * 0.2 };
       if (isFrom && role === 'pays') return { role, score: 7 - gap * 0.2 };
       if (isFrom) return isOfDoing(tokens, at) ? { role, score: 6 - gap * 0.2 } : null;
@@ -108,9 +106,23 @@ const betweenIsFiller = (tokens: readonly Token[], from: number, to: number): bo
     .every(({ text }) => FILLER.test(text) || BY.test(text) || FROM.test(text) || NAME_SIGN.test(text));
 const NAME_SIGN = /^[_“”„"»«‹›‘’]+$/u;
 
+/** "Sen rahoituksesta vastaa", "le financement est assuré par": a word of doing that has paying for its subject. */
+function isOfPaying(cue: Cue, { tokens, cues }: Setting): boolean {
+  const at = tokens.findIndex((token) => token.from >= cue.from);
+  const near = tokens.slice(Math.max(0, at - 3), Math.max(0, at));
+  const paying = near.findLast((token) =>
+    cues.some(({ role, from, to }) => role === 'pays' && from < token.to && token.from < to),
+  );
+  return (
+    paying !== undefined &&
+    near.every(({ text, from }) => from <= paying.from || (/^\p{Ll}+$/u.test(text) && !JOINS.test(text)))
+  );
+}
+const JOINS = /^(?:and|in|en|et|ja|e|y|und|och|by|par|da|door|por|od|from|del?|du|des|dell?a|of|with)$/iu;
+
 /** "an initiative of", "entrusted to", "the responsibility of": whose doing it is. */
 const isOfDoing = (tokens: readonly Token[], at: number): boolean =>
-  /^(?:initiati|pobud|iniziativ|iniciativ|respons|verantwo|leadership|leiding|leitung|vodstv|direction|coordin|koordin|guida|cura|brainchild|work|affidat|confié|entrust|encarg|opdracht|behind|ansvar|träger)/iu.test(
+  /^(?:initiati|pobud|iniziativ|iniciativ|respons|verantwo|leadership|leiding|leitung|vodstv|direction|coordin|koordin|guida|cura|brainchild|work|affidat|cargo|charge|samenw|collab|coop|partner|colab|confié|entrust|encarg|opdracht|behind|ansvar|träger)/iu.test(
     tokens[at]?.text ?? '',
   );
 
@@ -146,14 +158,15 @@ function fromAfter(
   if (end === -1) return null;
   const before = tokens[start - 1]?.text ?? '';
   const beforeThat = tokens[start - 2]?.text ?? '';
+  const isArticle = before === 'a' && (beforeThat === ',' || beforeThat === '');
   if (
-    PLACE.test(before) ||
+    (PLACE.test(before) && !isArticle) ||
     (BY.test(before) && !isVerbLast(body, tokens)) ||
     (FILLER.test(before) && PLACE.test(beforeThat))
   )
     return null;
   let isWith = false;
-  for (let at = end; at < tokens.length && at - end <= REACH; at++) {
+  for (let at = afterAside(tokens, end); at < tokens.length && at - end <= REACH; at++) {
     const token = tokens[at];
     if (!token || HARD.test(token.text) || token.text === ',') return null;
     const cue = cues.find(({ from, to }) => from < token.to && token.from < to);
@@ -178,9 +191,21 @@ function isVerbLast({ from }: Body, tokens: readonly Token[]): boolean {
     VERB_LAST_BY.test(before) || (FILLER.test(before) && VERB_LAST_BY.test(tokens[start - 2]?.text ?? ''))
   );
 }
+/** Past what stands between commas right after a name: "…, with the help of a grant from the Council, carried out". */
+function afterAside(tokens: readonly Token[], at: number): number {
+  if (tokens[at]?.text !== ',' || !WITH.test(tokens[at + 1]?.text ?? '')) return at;
+  const close = tokens.findIndex(({ text }, i) => i > at && text === ',');
+  return close === -1 ? at : close + 1;
+}
+
 const WITH =
   /^(?:with|thanks|by|s|z|ob|met|door|dankzij|avec|grâce|con|grazie|gracias|mit|dank|med|com|from|za|for|voor|para)$/iu;
 
+/** "projekt »_« Sindikata gradbincev": Slavic languages put whose a project is right behind its name. */
+const isFollowing = (text: string, { from, isKind }: Body): boolean =>
+  isKind &&
+  /_[”“"«»›]\s$/u.test(text.slice(0, from)) &&
+  /^(?:\p{Lu}\p{L}*(?:a|e|i|ega))(?!\p{L})/u.test(text.slice(from));
 const BY_WHICH =
   /(?:waarmee|met welke|with which|by which|through which|(?:avec|par|grâce au)\s?(?:le|la)?quel(?:le)?|(?:con|tramite) (?:il|la) quale|con cui|con (?:el|la) que|s kater\p{L}+|jolla|mit dem|mit der|genom vilket)\s+(?:(?:the|de|het|la|le|l['’]|il|lo|el|der|die|das)\s*)?$/iu;
 
@@ -203,8 +228,9 @@ function subjectOf(
     const isFirst = start === 0 || (start === 1 && FILLER.test(before)) || /,$/.test(before);
     const isOwner =
       /^\s+["“„»«]?_+["”“»«]?\s?-\p{Ll}/u.test(text.slice(body.to)) && /n$/u.test(text.slice(0, body.to));
+    const isApposed = isFollowing(text, body);
     // "Helsingin diakonissalaitoksen _-hanke", "the project with which the union visits": whose it is, by grammar alone.
-    if (isOwner || BY_WHICH.test(text.slice(0, body.from))) return { body, score: 3 };
+    if (isOwner || isApposed || BY_WHICH.test(text.slice(0, body.from))) return { body, score: 3 };
     const isClause = body.to < name && isFirst;
     if (
       isClause &&

@@ -13,7 +13,7 @@ export interface Sentence {
 
 /** Points that end no sentence: initials, titles and shortened words of the seven languages. */
 const ABBREVIATION =
-  /(?:^|[\s("'„“»])(?:\p{Lu}(?:\.\p{Lu})*|Dr|Mr|Mrs|Ms|Prof|St|No|Nr|Art|vs|etc|e\.g|i\.e|n\.d|cf|approx|incl|Inc|Ltd|d\.o\.o|oz|npr|itd|dr|mag|sv|št|ur|str|tj|bijv|dhr|mevr|o\.a|nr|bv|p\. ?ex|env|av|bd|M|Mme|Mlle|esim|mm|ym|ks|n|klo|ecc|es|art|dott|sig|avv|pag|p|ej|Sr|Sra|Dra|Ud|núm|pág|al|ca|ca|resp)$/u;
+  /(?:^|[\s("'„“»])(?:\p{Lu}(?:\.\p{Lu})*|Dr|Mr|Mrs|Ms|Prof|St|No|Nr|Art|vs|etc|e\.g|i\.e|n\.d|cf|approx|incl|Inc|Ltd|d\.o\.o|oz|npr|itd|dr|mag|sv|št|ur|str|tj|bijv|dhr|mevr|o\.a|nr|bv|p\. ?ex|env|av|bd|M|Mme|Mlle|esim|mm|ym|ks|n|klo|ecc|es|art|dott|sig|avv|pag|p|e|ej|Sr|Sra|Dra|Ud|núm|pág|al|ca|ca|resp)$/u;
 
 /** The sentences of a block in order. A point inside quotes or brackets ends none. */
 export function splitSentences(block: TextBlock, blockIndex: number): Sentence[] {

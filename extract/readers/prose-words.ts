@@ -7,7 +7,7 @@ export const END = '(?![\\p{L}\\p{N}])';
 
 /** Nouns whose bearer is a project. */
 export const PROJECT_NOUN =
-  'projects?|projekt(?:a|u|om|i|e|ov|ih|oma|et|ets|s|es|em|y|ten?)?|projekcie|projetos?|proiect(?:ul|ului)?|projecten|projets?|hanke|hankkeen|hankkeessa|hanketta|hankkeesta|hankkeella|projekti(?:n|ssa|a|sta|lla)?|progett[oi]|proyectos?';
+  'projects?|projekt(?:a|u|om|i|e|ov|ih|oma|et|ets|s|es|em|y|ten?)?|projekcie|projetos?|proiect(?:ul|ului)?|projecten|projets?|hanke|hanketta|hankkee(?:n|ssa|sta|seen|lla|lle|lta|na|ksi)|projekti(?:n|ssa|a|sta|in|lla|lle|lta)?|progett[oi]|proyectos?';
 /** Nouns that name other undertakings as often: with a name of its own and somebody who pays or does it, it counts. */
 export const LOOSE_NOUN =
   'initiatives?|campaigns?|program(?:me)?s?|modules?|pilots?|pobud(?:a|e|o|i)|kampanj(?:a|e|o|i)|program(?:a|u|om|i)?|modul(?:a|u|om)?|initiatief|campagnes?|programma|programmes?|kampanja(?:n|ssa|a)?|ohjelma(?:n|ssa|a)?|iniziativ[ae]|campagn[ae]|modul[oi]|programm[ai]|iniciativas?|campañas?|programas?|módulos?';
@@ -62,7 +62,7 @@ export const NAME_CONNECTORS =
 
 /** Starts that make a run of capitals no name: articles, times, and words that describe any project. */
 export const NOT_A_NAME =
-  /^(?:both|all|two|three|four|five|several|some|other|first|second|oba|obe|dva|dve|vsi|vse|drugi|prvi|beide|alle|twee|deux|trois|tous|molemmat|kaksi|entrambi|due|tutti|ambos|dos|todos|s|z|con|avec|met|the|this|that|these|those|our|their|its|each|every|in|on|at|since|within|under|during|as|for|with|and|european|national|international|eu|erasmus\+?|horizon(?: ?2020| europe)?|interreg|amif|isf|fami|isec|daphne|cerv|rec|phare|slovenian|slovene|belgian|italian|finnish|spanish|french|dutch|mednarodni|skupni|regionalni|čezmejni|preventivni|internationa+le?|gezamenlijk|conjoint|kansainvälinen|yhteinen|internazionale|internacional|joint|pilot|research|prevention|preventive|new|main|project|projects|ta|tem|naš|naši|v|evropski|slovenski|nacionalni|dit|deze|ons|onze|het|de|een|in|europees|europese|nationaal|ce|cette|notre|le|la|un|une|dans|européen|national|tämä|tässä|hankkeen|eurooppalainen|questo|il|un|nostro|nel|europeo|nazionale|este|el|nuestro|un|en|nacional)$/iu;
+  /^(?:both|all|two|three|four|five|several|some|other|first|second|oba|obe|dva|dve|vsi|vse|drugi|prvi|beide|alle|twee|deux|trois|tous|molemmat|kaksi|entrambi|due|tutti|ambos|dos|todos|s|z|con|avec|met|the|this|that|these|those|our|their|its|each|every|in|on|at|since|within|under|during|as|for|with|and|european|national|international|eu|erasmus\+?|horizon(?: ?2020| europe)?|interreg|amif|isf|fami|isec|daphne|cerv|rec|phare|slovenian|slovene|belgian|italian|finnish|spanish|french|dutch|mednarodni|skupni|regionalni|čezmejni|preventivni|internationa+le?|gezamenlijk|conjoint|kansainvälinen|yhteinen|internazionale|internacional|joint|nosil(?:ec|ka|ca|ke)|izvajal(?:ec|ka|ca|ci)|koordinator\p{L}*|vodja|financer\p{L}*|coordinator|leader|manager|toteuttaja|koordinaattori|rahoittaja|penvoerder|projectleider|capofila|pilot|research|prevention|preventive|new|main|project|projects|ta|tem|naš|naši|v|evropski|slovenski|nacionalni|dit|deze|ons|onze|het|de|een|in|europees|europese|nationaal|ce|cette|notre|le|la|un|une|dans|européen|national|tämä|tässä|hankkeen|eurooppalainen|questo|il|un|nostro|nel|europeo|nazionale|este|el|nuestro|un|en|nacional)$/iu;
 
 /** Doing a project, as the participle of a passive: "carried out (in 2018) by", "réalisé par". */
 export const DONE_BY = [
@@ -159,7 +159,7 @@ export const BEGUN =
 
 /** Ending something: a lone date beside these is its end. */
 export const ENDED =
-  /(?<!\p{L})(?:ended|ends|will end|finished|concluded|concludes|was completed|closed|(?:will |has been )?extended(?: until| to)?|will (?:run|last|continue) until|(?:se )?(?:je )?(?:končal|zaključil|iztekel|iztekla)\p{L}*|zaključen\p{L}*|(?:bo )?trajal\p{L}* do|eindigde|eindigt|afgerond|afgelopen|liep af|loopt (?:nog )?tot|terminée?|achevée?|s['’]est (?:achevé|terminé|conclu)\p{L}*|s['’]achèvera|prendra fin|prend fin|a pris fin|päättyi|päättyy|päättynyt|loppui|terminat[oa]|conclus[oa]|concluderà|si concluderà|si è (?:concluso|conclusa|chiuso|chiusa)|terminerà|finaliz\p{L}+|terminó|terminará|concluyó|concluirá|acabó)(?!\p{L})/iu;
+  /(?<!\p{L})(?:ended|ends|will end|due to (?:end|finish|close|run until)|finished|concluded|concludes|was completed|closed|(?:will |has been )?extended(?: until| to)?|will (?:run|last|continue) until|(?:se )?(?:je )?(?:končal|zaključil|iztekel|iztekla)\p{L}*|zaključen\p{L}*|(?:bo )?trajal\p{L}* do|eindigde|eindigt|afgerond|afgelopen|liep af|loopt (?:nog )?tot|terminée?|achevée?|s['’]est (?:achevé|terminé|conclu)\p{L}*|s['’]achèvera|prendra fin|prend fin|a pris fin|päättyi|päättyy|päättynyt|loppui|terminat[oa]|conclus[oa]|concluderà|si concluderà|si è (?:concluso|conclusa|chiuso|chiusa)|terminerà|finaliz\p{L}+|terminó|terminará|concluyó|concluirá|acabó)(?!\p{L})/iu;
 
 /** Beginning something, before its name: "we opened", "smo odprli", "pusimos en marcha". */
 export const LAUNCHES =
