@@ -8,6 +8,8 @@ export interface BodyLine {
   readonly line: TextLine;
   /** Lines without a blank line between them are one zone; the first of them opens it. */
   readonly opensZone: boolean;
+  /** It opens a zone only because its lines, of several cells each, are set wide apart: a blank line between any two. */
+  readonly isSpaced: boolean;
   /** A page began since the line before; and whether a header was printed just above. */
   readonly startsPage: boolean;
   readonly followsHeader: boolean;
@@ -73,6 +75,8 @@ function* steps(frame: BodyFrame): Generator<BodyLine | 'page' | 'header'> {
   const listAt = new Map(lists.map((list) => [list.from, list]));
   const narrow = new Map<TextLine, boolean>();
   let nextList = 0;
+  let wasWide = false;
+  const widestCell = mostOfOneCell(frame);
   const isMarked = hasMarkedPages(lines);
   for (let index = headers[0]?.to ?? 0; index < end; index += 1) {
     const header = headerAt.get(index);
@@ -104,9 +108,15 @@ function* steps(frame: BodyFrame): Generator<BodyLine | 'page' | 'header'> {
         for (const [key, value] of zoneAt(index, frame)) narrow.set(key, value);
       while ((lists[nextList]?.from ?? Number.POSITIVE_INFINITY) <= index) nextList += 1;
       const after = lists[nextList];
+      const opensZone = blanks > 0 || followsHeader || startsPage;
+      const isWide = printedWidth(line.text) > widestCell;
+      const isAlone = opensZone && (lines[index + 1]?.isBlank ?? true);
+      const isSpaced = wasWide && isWide && isAlone && blanks === 1 && !followsHeader && !startsPage;
+      wasWide = isWide && isAlone;
       yield {
         line,
-        opensZone: blanks > 0 || followsHeader || startsPage,
+        opensZone,
+        isSpaced,
         startsPage,
         followsHeader,
         isNarrow: narrow.get(line) ?? false,
@@ -172,16 +182,21 @@ const FEWEST_SHORT = 2;
 const LEAST_AGREEING = 0.75;
 
 /** Whether the lines of a zone are those of one cell, one below the other; of each line. */
-function narrowLines(zone: readonly TextLine[], { widest, whole }: BodyFrame): boolean[] {
+function narrowLines(zone: readonly TextLine[], frame: BodyFrame): boolean[] {
+  const { widest } = frame;
   const isShort = (line: TextLine, most: number): boolean =>
     printedWidth(line.text) <= most && line.words.every(({ gap }) => gap <= 1);
   const short = zone.map((line) => isShort(line, widest * 1.12));
   if (zone.length >= FEWEST_SHORT && short.filter(Boolean).length >= zone.length * LEAST_AGREEING)
     return short;
-  const most = widest > 0 ? Math.min(whole * NARROW_SHARE, widest * 1.25) : whole * NARROW_SHARE;
+  const most = mostOfOneCell(frame);
   const isOne = zone.length >= FEWEST_LINES && zone.every((line) => isShort(line, most)) && isWrapped(zone);
   return zone.map(() => isOne);
 }
+
+/** Printed width of the widest line that one cell may hold. */
+const mostOfOneCell = ({ widest, whole }: BodyFrame): number =>
+  widest > 0 ? Math.min(whole * NARROW_SHARE, widest * 1.25) : whole * NARROW_SHARE;
 
 /** Whether lines are broken as one column breaks them: none of the next words would have fitted. */
 function isWrapped(zone: readonly TextLine[]): boolean {

@@ -101,7 +101,7 @@ export class CellCosts {
     }
     const last = cells[col * 3] ?? -1;
     const own = this.#lines[last]?.marks;
-    if (last !== at - 1 || !own || line.body.opensZone) return 0;
+    if (last !== at - 1 || !own || (line.body.opensZone && !line.body.isSpaced)) return 0;
     const from = cells[col * 3 + 1] ?? 0;
     const to = cells[col * 3 + 2] ?? 0;
     if (slot === 'links' && own.isBroken[to - 1]) return weights.stopsBroken;

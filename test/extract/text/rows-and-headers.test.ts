@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import type { Layout, Table } from '../../../extract/layout.ts';
-import type { BodyLine } from '../../../extract/text/body-lines.ts';
+import { type BodyLine, bodyLines } from '../../../extract/text/body-lines.ts';
 import { datedZones } from '../../../extract/text/dated-zones.ts';
+import { findHeaders } from '../../../extract/text/find-headers.ts';
 import { lineMarks } from '../../../extract/text/line-marks.ts';
 import { linesOfLostRow } from '../../../extract/text/lost-row.ts';
 import { readTextLayout } from '../../../extract/text/read-text-layout.ts';
@@ -27,6 +28,7 @@ function body(text: string): BodyLine[] {
             opensZone: index === 0 || lines[index - 1]?.isBlank === true,
             startsPage: false,
             followsHeader: index === 0,
+            isSpaced: false,
             isNarrow: false,
             addresses: '',
           },
@@ -149,5 +151,26 @@ describe('looks of words', () => {
       { ...seen, counts: { shapes: [...seen.counts.shapes], ends: [...seen.counts.ends] } },
     ]);
     expect(learnt?.shapes[2]).toBeLessThan(sentences?.shapes[2] ?? 0);
+  });
+});
+
+describe('lines that are set wide apart', () => {
+  const spacedOf = (cells: readonly string[]): string[] => {
+    const lines = textLines(['Title Aims Period Activities Results', '', ...cells].join('\n'));
+    const frame = { lines, headers: findHeaders(lines), end: lines.length, lists: [], widest: 20, whole: 70 };
+    return bodyLines(frame).flatMap(({ line, isSpaced }) => (isSpaced ? [line.text] : []));
+  };
+  const first = 'Harbour watch To help dock workers Since 2018 Talks on board';
+  const second = 'at the quay notice forced labour ongoing and leaflets';
+
+  test('the second of two long lines with blank lines about them is only spaced', () => {
+    expect(spacedOf([first, '', second, ''])).toEqual([second]);
+  });
+
+  test('lines of one cell, lines after a page, and lines that stand together are not', () => {
+    expect(spacedOf([first, '', 'and leaflets', ''])).toEqual([]);
+    expect(spacedOf([first, '', '', '', second, ''])).toEqual([]);
+    expect(spacedOf([first, '', second, 'for the crews', ''])).toEqual([]);
+    expect(spacedOf([first, 'at the quay', '', second, ''])).toEqual([]);
   });
 });

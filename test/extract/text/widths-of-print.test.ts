@@ -62,6 +62,7 @@ describe('addresses of rows', () => {
         opensZone: false,
         startsPage: false,
         followsHeader: false,
+        isSpaced: false,
         isNarrow: false,
         addresses: '',
       };
