@@ -1,3 +1,4 @@
+import { AppError } from '../schemas/errors.ts';
 import type { Reconciliation } from '../schemas/run.ts';
 import type { Activities } from './contract.ts';
 import type { ActivityDeps } from './deps.ts';
@@ -7,10 +8,15 @@ type Parts = Pick<ActivityDeps, 'store' | 'blobs' | 'search'>;
 
 /**
  * Compares, by key: documents with their blobs, records with their documents, published records with the index
- * (both ways, with version and hash). Reads only; lists are sorted.
+ * (both ways, with version and hash). Reads only; lists are sorted. With `bytes` each blob is read and held to its key;
+ * a damaged one counts as missing.
  */
-export async function reconcileStores({ store, blobs, search }: Parts): Promise<Reconciliation> {
-  const documents = await reconcileDocuments({ store, blobs });
+export async function reconcileStores(
+  { store, blobs, search }: Parts,
+  { bytes = false }: { bytes?: boolean } = {},
+): Promise<Reconciliation> {
+  const hasBytes = bytes ? (key: string) => isWhole(blobs, key) : (key: string) => blobs.has(key);
+  const documents = await reconcileDocuments(store, hasBytes);
   const records = await reconcileRecords(store);
   const index = await reconcileIndex({ store, search });
   const outbox = await store.countOutbox();
@@ -36,19 +42,29 @@ export async function reconcileStores({ store, blobs, search }: Parts): Promise<
 }
 
 /** Every document has its bytes, and a source's newest one has come to rest. */
-async function reconcileDocuments({ store, blobs }: Pick<Parts, 'store' | 'blobs'>) {
+async function reconcileDocuments(store: Parts['store'], hasBytes: (key: string) => Promise<boolean>) {
   const documents = await store.listDocuments();
   const byState = { fetched: 0, extracted: 0, empty: 0, quarantined: 0 };
   const missing = new Set<string>();
   const unsettled: string[] = [];
   for (const document of documents) {
     byState[document.state] += 1;
-    if (!(await blobs.has(document.sha256))) missing.add(document.sha256);
+    if (!(await hasBytes(document.sha256))) missing.add(document.sha256);
     if (document.state !== 'fetched') continue;
     const current = await store.currentDocument(document.source);
     if (current?.sha256 === document.sha256) unsettled.push(document.sha256);
   }
   return { total: documents.length, byState, blobsMissing: [...missing].sort(), unsettled };
+}
+
+async function isWhole(blobs: Parts['blobs'], key: string): Promise<boolean> {
+  try {
+    await blobs.get(key);
+    return true;
+  } catch (error) {
+    if (error instanceof AppError && error.code === 'BLOB_MISSING') return false;
+    throw error;
+  }
 }
 
 async function reconcileRecords(store: Parts['store']): Promise<Reconciliation['records']> {

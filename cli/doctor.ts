@@ -14,13 +14,22 @@ export function addDoctor(program: Command): void {
         'by key. Exit status 1 when something is not well or does not balance.',
     )
     .option('--repair', 'make the index follow the record store first; twice is as once')
+    .option('--bytes', 'read the kept bytes of every document, and hold them to their sums')
     .option('--json', 'print everything as JSON')
-    .addHelpText('after', examples(['doctor', 'look'], ['doctor --repair', 'look, and mend the index']))
+    .addHelpText(
+      'after',
+      examples(
+        ['doctor', 'look'],
+        ['doctor --repair', 'look, and mend the index'],
+        ['doctor --bytes', 'look closer: a disk may damage what it keeps'],
+      ),
+    )
     .action(doctor);
 }
 
 interface DoctorOptions {
   readonly repair?: boolean;
+  readonly bytes?: boolean;
   readonly json?: boolean;
 }
 
@@ -38,11 +47,11 @@ async function doctor(options: DoctorOptions): Promise<void> {
   }
 }
 
-async function compareAll({ repair, json }: DoctorOptions): Promise<void> {
+async function compareAll({ repair, bytes, json }: DoctorOptions): Promise<void> {
   await withServices(async (services) => {
     const { checkHealth } = await import('../runtime/health.ts');
     const health = await checkHealth(services);
-    const found = await services.reconcile({ repair: repair ?? false });
+    const found = await services.reconcile({ repair: repair ?? false, bytes: bytes ?? false });
     if (json) printJson({ ...health, reconciliation: found });
     else printLine([...healthLines(health), '', ...reconciliationLines(found)].join('\n'));
     process.exitCode = health.isWell && found.isBalanced ? 0 : 1;
@@ -60,7 +69,7 @@ function reconciliationLines(found: Reconciliation): string[] {
     .filter(([, count]) => count > 0)
     .map(([state, count]) => `${count} ${state}`);
   const differences: [string, readonly string[]][] = [
-    ['documents whose bytes are missing', documents.blobsMissing],
+    ['documents whose bytes are missing or damaged', documents.blobsMissing],
     ['records without their document', records.withoutDocument],
     ['records missing in the index', index.missing],
     ['records stale in the index', index.stale],

@@ -49,8 +49,11 @@ export interface Services {
   readonly extraction: ExtractionProcesses;
   readonly activities: Activities;
   readonly runner: Runner;
-  /** Compares store, blobs and index by key; with `repair`, makes the index follow the store first. */
-  reconcile(options?: { repair?: boolean }): Promise<Reconciliation>;
+  /**
+   * Compares store, blobs and index by key, and with `bytes` each blob with its key; with `repair`, makes the index
+   * follow the store first.
+   */
+  reconcile(options?: { repair?: boolean; bytes?: boolean }): Promise<Reconciliation>;
   close(): Promise<void>;
 }
 
@@ -132,7 +135,7 @@ export async function openServices(
       extraction,
       activities,
       runner,
-      reconcile: ({ repair = false } = {}) => reconcile(deps, repair),
+      reconcile: ({ repair = false, bytes = false } = {}) => reconcile(deps, { repair, bytes }),
       close,
     };
   } catch (error) {
@@ -202,11 +205,14 @@ async function openRunner(
   });
 }
 
-async function reconcile(deps: ActivityDeps, repair: boolean): Promise<Reconciliation> {
-  const found = await reconcileStores(deps);
+async function reconcile(
+  deps: ActivityDeps,
+  { repair, bytes }: { repair: boolean; bytes: boolean },
+): Promise<Reconciliation> {
+  const found = await reconcileStores(deps, { bytes });
   if (!repair || found.isBalanced) return found;
   await repairIndex(deps, found, 'repair');
-  return reconcileStores(deps);
+  return reconcileStores(deps, { bytes });
 }
 
 const openHttpGet = (config: Config, clock: Clock, store: RecordStore): ActivityDeps['get'] =>

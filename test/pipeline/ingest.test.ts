@@ -217,3 +217,20 @@ test('doctor finds what the index lacks or has too much, and mends it once', asy
   expect(mended).toMatchObject({ isBalanced: true });
   expect(again).toEqual(mended);
 });
+
+test('doctor finds bytes that the disk damaged when it is told to read them', async () => {
+  const { folder, services } = await open();
+  const path = join(folder, 'input', 'list.html');
+  await writeFile(path, listingPage(1, 4));
+  await ingestInputs(services, [path], 'SI');
+  const [document] = await services.store.listDocuments();
+  if (!document) throw new Error('the ingest kept its document');
+  const key = document.sha256;
+  await writeFile(join(services.config.dataDir, 'blobs', key.slice(0, 2), key), 'rot');
+
+  const byName = await services.reconcile();
+  const byBytes = await services.reconcile({ bytes: true });
+
+  expect(byName).toMatchObject({ isBalanced: true });
+  expect(byBytes).toMatchObject({ isBalanced: false, documents: { blobsMissing: [key] } });
+});
