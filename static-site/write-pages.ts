@@ -19,6 +19,7 @@ const PAGES = [
   '/countries',
   '/runs',
   '/saved',
+  '/suggest',
   '/about',
 ];
 

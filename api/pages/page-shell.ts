@@ -18,6 +18,7 @@ export const PAGE_SCRIPTS: readonly (readonly [RegExp, string])[] = [
   [/^\/runs$/u, 'runs/runs-page.tsx'],
   [/^\/saved$/u, 'saved/saved-page.tsx'],
   [/^\/sets\/[^/]+$/u, 'saved/set-page.tsx'],
+  [/^\/suggest$/u, 'suggest/suggest-page.tsx'],
   [/^\/about$/u, 'help/about-page.tsx'],
 ];
 

@@ -13,7 +13,7 @@ import { recordPage } from './record-page.ts';
 import { searchPage } from './search-page.ts';
 
 /** Pages that only the browser can draw; the server sends their frame. */
-const APP_PATHS = ['/compare/records', '/gaps', '/runs', '/saved', '/about'];
+const APP_PATHS = ['/compare/records', '/gaps', '/runs', '/saved', '/suggest', '/about'];
 
 /** The page at an address of the interface. Unlike the API, a page drops what it does not understand, as the UI does. */
 export async function renderPage(services: Services, url: URL): Promise<Page> {

@@ -1,5 +1,5 @@
 import { useEffect, useMemo, useState } from 'react';
-import type { CellState } from '../../schemas/compare.ts';
+import type { CellState, Comparison } from '../../schemas/compare.ts';
 import type { FacetId } from '../../schemas/search.ts';
 import { useComparison, useVocabularies } from '../api/queries.ts';
 import { collator, formatList } from '../language/format.ts';
@@ -26,7 +26,9 @@ import { CompareTable } from './compare-table.tsx';
 import { DrillDown } from './drill-down.tsx';
 import { TakeComparison } from './take-comparison.tsx';
 
-const BELOW = late(() => Promise.all([import('./timelines.tsx'), import('./country-methods.tsx')]));
+const BELOW = late(() =>
+  Promise.all([import('./profiles.tsx'), import('./timelines.tsx'), import('./country-methods.tsx')]),
+);
 
 export function Page() {
   const place = usePlace();
@@ -125,7 +127,7 @@ export function Page() {
           <p className="small soft compare-note">{t('compare.note')}</p>
           <TakeComparison page={page} rows={rows} state={state} labels={labels} />
           <WhenNear height={700}>
-            <Below countries={comparison.countries} state={state} labels={labels} />
+            <Below comparison={comparison} state={state} labels={labels} />
           </WhenNear>
         </>
       )}
@@ -152,20 +154,22 @@ export function Page() {
   }
 }
 
-/** What is read after the table, and asks the server once for each country. */
+/** What is read after the table; all but the profiles asks the server once for each country. */
 function Below({
-  countries,
+  comparison,
   state,
   labels,
 }: {
-  countries: readonly string[];
+  comparison: Comparison;
   state: CompareState;
   labels: Labels;
 }) {
-  const [timelines, methods] = useLate(BELOW) ?? [];
-  if (!timelines || !methods) return <SkeletonLines lines={4} height={60} />;
+  const [profiles, timelines, methods] = useLate(BELOW) ?? [];
+  const { countries } = comparison;
+  if (!profiles || !timelines || !methods) return <SkeletonLines lines={4} height={60} />;
   return (
     <>
+      <profiles.Profiles comparison={comparison} state={state} labels={labels} />
       <timelines.Timelines countries={countries} state={state} labels={labels} />
       <methods.CountryMethods countries={countries} labels={labels} />
     </>

@@ -47,6 +47,9 @@ export function PracticeCards({ hits, labels }: { hits: readonly SearchHit[] | u
             ))
           : [0, 1, 2, 3].map((at) => <li key={at} className="skeleton" style={{ height: 190 }} />)}
       </ul>
+      <p className="small">
+        <Link href="/suggest">{t('suggest.title')}</Link>
+      </p>
     </section>
   );
 }

@@ -54,6 +54,9 @@ export function Page() {
         <h2>{t('door.report')}</h2>
         <p>{t('about.add')}</p>
         <pre className="command">npx prismatlas ingest report.pdf --country XX</pre>
+        <p>
+          <Link href="/suggest">{t('suggest.title')}</Link>
+        </p>
       </section>
       <section>
         <h2>{t('about.terms')}</h2>

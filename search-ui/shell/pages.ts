@@ -22,6 +22,7 @@ const PAGES: readonly (readonly [RegExp, LatePage])[] = [
   [/^\/runs$/, page(() => import('../runs/runs-page.tsx'))],
   [/^\/saved$/, page(() => import('../saved/saved-page.tsx'))],
   [/^\/sets\/([\w-]+)$/, page(() => import('../saved/set-page.tsx'))],
+  [/^\/suggest$/, page(() => import('../suggest/suggest-page.tsx'))],
   [/^\/about$/, page(() => import('../help/about-page.tsx'))],
 ];
 const NOT_FOUND: LatePage = present(NotFoundPage);
