@@ -233,7 +233,7 @@ function isFalseStop(rest: string, at: number, stop: string): boolean {
 }
 
 const LEADING_TIME =
-  /^(?:(?:in|from|since|during|between|throughout|by|as|within|under|after|before|at|on|with|for|through|together|along|leta|od|v|med|po|ob|van|sinds|tussen|vanaf|tijdens|en|depuis|entre|dans|de(?=\s+(?:\d|\p{Ll}+\s+(?:de\s+)?\d))|pendant|après|nel|dal|tra|durante|dopo|vuonna|vuosina|vuodesta|desde|tras|con)\s)/iu;
+  /^(?:(?:(?:\p{L}+|\d+)\s+(?:years?|months?|let[aoi]?|jaar|ans?|ann[oi]|años?|vuotta|jahre?|år)\s+(?:\p{L}+\s+)?(?:later|earlier|before|after|pozneje|kasneje|prej|daarvoor|eerder|tard|tôt|avant|après|dopo|prima|después|antes|myöhemmin|aiemmin|später|senare),|in|from|since|during|between|throughout|by|as|within|under|after|before|at|on|with|for|through|together|along|leta|od|v|med|po|ob|van|sinds|tussen|vanaf|tijdens|en|depuis|entre|dans|de(?=\s+(?:\d|\p{Ll}+\s+(?:de\s+)?\d))|pendant|après|nel|dal|tra|durante|dopo|vuonna|vuosina|vuodesta|desde|tras|con)\s)/iu;
 const DATE = '(?:(?:the\\s+)?(?:\\p{L}+\\s+(?:of\\s+|de\\s+|del\\s+)?)?(?:19|20)\\d\\d)';
 /** "In 2019", "Between March 2021 and May 2023", "V letih 2018–2020", "Dal 2020 al 2022": with a comma after it or none. */
 const LEADING_YEARS = new RegExp(

@@ -16,7 +16,7 @@ export interface Token {
 }
 
 const TOKEN =
-  /(?:\p{L}{1,4}|\p{L}{0,3}(?:all|ell|ull|uest))['’](?=\p{L})|[\p{L}\p{N}_]+(?:[.&+/:’'-]+[\p{L}\p{N}]+)*-?|[^\s]/giu;
+  /\d+(?:[.,]\d+)*|(?:\p{L}{1,4}|\p{L}{0,3}(?:all|ell|ull|uest))['’](?=\p{L})|[\p{L}\p{N}_]+(?:[.&+/:’'-]+[\p{L}\p{N}]+)*-?|[^\s]/giu;
 
 export const tokensOfSentence = (text: string): Token[] =>
   [...text.matchAll(TOKEN)].map((match) => ({
@@ -27,12 +27,12 @@ export const tokensOfSentence = (text: string): Token[] =>
 
 /** Words for a kind of body, by their beginnings and, in languages that compound, their ends. */
 const KIND_START = [
-  'minist|bundesminist|department|directorate|agenc|agen[cz]ij|agentur|embass|veleposlan|ambass|embajad|ambasciat|council|commission|komisij|me[ch]+ani[sz]m|mécanism|meccanism|mehanizm|office|bureau|urad|ured|sklad|fond(?:en|et)?$|fonds?$|funds?$|fondo|fundac|fundaç|fundacj|fondation|fondazion|foundation|stiftung|stichting|stiftelse|nadaci|fundatia',
-  'associa|asocia|associaç|društv|drustv|udruž|udrug|stowarzysz|verein|vereniging|vzw|asbl|ngo|onlus|societ|sdružen|yhdisty|förening|forening|liga$|ligue|lega$|league|union$|sindaca|syndica|sindikat|vakbond|trust$|charit|cooperativ|coopérativ|zavod|inštitut|institut|instytut|univer|višj|sveuč|centr|center|zentrum|kompas|congrega|federa|fédéra|zveza|savez|confedera',
+  'minist|bundesminist|department|directorate|agenc|agen[cz]ij|agentur|embass|veleposlan|ambass|embajad|ambasciat|council|commission|komisij|me[ch]+ani[sz]m|mécanism|meccanism|mehanizm|office|bureau|urad|ured|sklad|fond(?:a|u|om|en|et)?$|fonds?$|funds?$|fondo|fundac|fundaç|fundacj|fondation|fondazion|foundation|stiftung|stichting|stiftelse|nadaci|fundatia',
+  'associa|asocia|associaç|društv|drustv|udruž|udrug|stowarzysz|verein|vereniging|vzw|asbl|ngo|onlus|societ|sdružen|yhdisty|förening|forening|liga$|ligue|lega$|league|union$|sindaca|syndica|sindikat|vakbond|trust$|charit|cooperativ|coopérativ|zavod|inštitut|institut|instytut|univer|višj|sveuč|centr|centar|center|chamber|chambre|camera(?=$)|cámara|zbornic|kamer$|kammer|zentrum|kompas|congrega|federa|fédéra|zveza|savez|confedera',
   'občin|obcin|općin|gemeente|stad$|ville$|région|region|provinci|commune|comune|comuni|municip|ayuntam|junta$|diputa|generalitat|gmina|miasto|kommun|länsstyr|overheid|police|polic|policij|politie|polizei|polisen|c[aá]ritas|karitas|unicef|parlament|gobierno|gouvern|government|vlada|état$|staat$|stato$|estado$|embassy|filantrop|svetovaln|beratungsst|diakoni|stadsmiss|mutualit|organi[sz]a|red$|rdeč|croix|kreuz|kruis|croce|cruz|network|alliance|allianz|alleanza|alianza|academ|akadem|skupnost|rada$|bank$|banka|banque|banco|loter|lottery|accounts',
 ].join('|');
 const KIND_END =
-  'ministeriö\\p{L}*|ministeriet|ministerium|ministerie|virasto\\p{L}*|säätiö\\p{L}*|rahasto\\p{L}*|liitto|liiton|liitolta|yliopisto\\p{L}*|kaupun(?:ki|gi)\\p{L}*|kunta|kunnan|korkeakoulu\\p{L}*|laito(?:s|ksen)|keskus|keskuksen|neuvosto\\p{L}*|seura|seuran|järjestö\\p{L}*|poliisi\\p{L}*|fonden|fond|fonds|stiftung|verein|verband|verbund|werk|amt|bond|raad|dienst|verket|styrelsen|myndigheten|förbundet|nämnden|rådet|mission(?:en)?|stichting|lab|instituut';
+  'ministeriö\\p{L}*|ministeriet|ministerium|ministerie|virasto\\p{L}*|säätiö\\p{L}*|rahasto\\p{L}*|liitto|liiton|liitolta|yliopisto\\p{L}*|kaupun(?:ki|gi)\\p{L}*|kunta|kunnan|korkeakoulu\\p{L}*|laito(?:s|ksen)|keskus|keskuksen|neuvosto\\p{L}*|seura|seuran|järjestö\\p{L}*|poliisi\\p{L}*|fonden|fond|fonds|stiftung|verein|verband|verbund|werk|amt|bond|raad|dienst|verket|styrelsen|myndigheten|förbundet|nämnden|rådet|mission(?:en)?|stichting|lab|instituut|huis|loket|kamari\\p{L}*';
 const KIND = new RegExp(
   `^(?:${KIND_START.split('|')
     .map((stem) => (stem.endsWith('$') ? `${stem.slice(0, -1)}${END}` : stem))
@@ -100,7 +100,12 @@ function nameEnd(tokens: readonly Token[], start: number, isGerman: boolean): nu
   // "työ- ja elinkeinoministeriö": the first half of a compound.
   if (/-$/.test(first)) {
     const second = tokens[start + 2];
-    if (!second || !AND.test(tokens[start + 1]?.text ?? '') || !isKind(second.text)) return null;
+    if (
+      !second ||
+      !AND.test(tokens[start + 1]?.text ?? '') ||
+      !(isKind(second.text) || isCapital(second.text))
+    )
+      return null;
     end = start + 3;
     hasKind = true;
   }

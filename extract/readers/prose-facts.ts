@@ -70,6 +70,7 @@ function addTold(telling: Telling, sentence: Sentence, reading: Reading): void {
   if (payer && !telling.programme) telling.programme = wordsOf(sentence, payer);
   if (payer) telling.hasOwnFact = true;
   if (!isAbout) {
+    if (!telling.programme) addByNearest(telling, sentence, text, 'payer');
     telling.laterPeriod ??= rangeOf(sentence, own);
     return;
   }
@@ -108,7 +109,7 @@ function inFull(value: ProseValue, known: readonly ProseValue[]): ProseValue {
 }
 
 /** Who does and who pays, by the words nearest to each body: where no clause that is known told it. */
-function addByNearest(telling: Telling, sentence: Sentence, text: string): void {
+function addByNearest(telling: Telling, sentence: Sentence, text: string, only?: 'payer'): void {
   if (telling.author && telling.programme) return;
   const { doer, payer } = findRoles(text);
   const isOther = (value: ProseValue | null, { from, to }: { from: number; to: number }): boolean =>
@@ -117,7 +118,7 @@ function addByNearest(telling: Telling, sentence: Sentence, text: string): void 
     telling.programme = wordsOf(sentence, payer);
     telling.hasOwnFact = true;
   }
-  if (!telling.author && doer && isOther(telling.programme, doer)) {
+  if (only !== 'payer' && !telling.author && doer && isOther(telling.programme, doer)) {
     telling.author = wordsOf(sentence, doer);
     telling.hasOwnFact = true;
   }

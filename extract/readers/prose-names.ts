@@ -41,6 +41,12 @@ const NOUN_THEN_QUOTE = new RegExp(
 );
 /** The word itself, for names in capitals beside it. */
 const NOUN_ALONE = new RegExp(`${BEGIN}${NOUN}${END}(?<titled>\\s+(?:${TITLED}))?`, 'giu');
+const NOUN_THERE = new RegExp(`${BEGIN}${NOUN}${END}`, 'iu');
+/** "Under the name “X”, the Guild developed a project". */
+const NAMED_UNDER = new RegExp(
+  `${BEGIN}(?:under the (?:name|title)|onder de (?:naam|titel)|sous le (?:nom|titre)|pod (?:imenom|naslovom)|nimellä|(?:con|sotto) il (?:nome|titolo)|(?:bajo|con) el (?:nombre|título)|unter dem (?:namen|titel)|under namnet)(?:\\s+(?:of|van|de|di))?\\s*${QUOTED}${GLOSS}`,
+  'giu',
+);
 const TOKEN = /(?:\([\p{L}]{1,4}\))?#?[\p{L}\p{N}][\p{L}\p{N}.'’&+/]*(?:[-–][\p{L}\p{N}]+)*|[–—:&-]/gu;
 const CONNECTOR = new RegExp(`^(?:${NAME_CONNECTORS})$`, 'iu');
 
@@ -104,6 +110,12 @@ function findQuotedNames(text: string): ProjectName[] {
     if (match.groups?.loose !== undefined && PAYING.test(before)) continue;
     const name = nameBefore(text, match) ?? nameAfter(text, match);
     if (name && isFree(name.mentionFrom, name.mentionTo)) found.push(name);
+  }
+  const noun = NOUN_THERE.exec(text);
+  for (const match of noun ? text.matchAll(NAMED_UNDER) : []) {
+    const name = quotedName(text, match);
+    const isProject = noun?.groups?.strong !== undefined;
+    if (name && isFree(name.mentionFrom, name.mentionTo)) found.push({ ...name, isProject });
   }
   for (const match of text.matchAll(NAME_THEN_CLAUSE)) {
     const name = nameOfClause(text, match);

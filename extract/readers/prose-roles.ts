@@ -32,7 +32,7 @@ export function findRoles(text: string): Roles {
   const outer = cues.filter((cue) => !bodies.some((body) => body.from < cue.to && cue.from < body.to));
   const best = { doer: null as Scored | null, payer: null as Scored | null }; // filled below
   for (const body of bodies) {
-    const judged = judge(body, { tokens, cues: outer, bodies });
+    const judged = judge(body, { text, tokens, cues: outer, bodies });
     if (!judged) continue;
     const part = judged.role === 'pays' ? 'payer' : 'doer';
     if ((best[part]?.score ?? 0) < judged.score) best[part] = { body, score: judged.score };
@@ -47,6 +47,7 @@ interface Scored {
 }
 
 interface Setting {
+  readonly text: string;
   readonly tokens: readonly Token[];
   readonly cues: readonly Cue[];
   readonly bodies: readonly Body[];
@@ -80,7 +81,9 @@ function fromBefore(body: Body, setting: Setting): { role: 'pays' | 'does'; scor
       if (isFrom) return isOfDoing(tokens, at) ? { role, score: 6 - gap * 0.2 } : null;
       // Without "by" who acts before the verb is its subject, and what follows its object.
       if (!betweenIsFiller(tokens, at, start)) return null;
-      return hasSubject(cue, bodies, tokens) || cue.role === 'gets' ? null : { role, score: 5 - gap * 0.2 };
+      return hasSubject(setting.text, cue, bodies, tokens) || cue.role === 'gets'
+        ? null
+        : { role, score: 5 - gap * 0.2 };
     }
     if (bodies.some(({ from, to }) => from < token.to && token.from < to)) return null;
     const isNear = betweenIsFiller(tokens, at, start);
@@ -126,12 +129,16 @@ const isOfDoing = (tokens: readonly Token[], at: number): boolean =>
     tokens[at]?.text ?? '',
   );
 
+/** "which the Ministry paid for": what stands before is paid for, not paying. */
+const OBJECT_WHICH = /\s(?:jonka|jota|ki (?:ga|jo|jih)|que|which|die|dat|che)\s/u;
+
 /** Whether a body stands before a verb in its clause, as its subject would. */
-function hasSubject(cue: Cue, bodies: readonly Body[], tokens: readonly Token[]): boolean {
+function hasSubject(text: string, cue: Cue, bodies: readonly Body[], tokens: readonly Token[]): boolean {
   return bodies.some(
     (body) =>
       body.to <= cue.from &&
       !isOblique(body, tokens) &&
+      !OBJECT_WHICH.test(text.slice(body.to, cue.from)) &&
       !tokens.some(
         ({ text, from }) => from >= body.to && from < cue.from && (HARD.test(text) || text === ','),
       ),
@@ -166,7 +173,8 @@ function fromAfter(
   )
     return null;
   let isWith = false;
-  for (let at = afterAside(tokens, end); at < tokens.length && at - end <= REACH; at++) {
+  const begin = afterAside(tokens, end);
+  for (let at = begin; at < tokens.length && at - begin <= REACH; at++) {
     const token = tokens[at];
     if (!token || HARD.test(token.text) || token.text === ',') return null;
     const cue = cues.find(({ from, to }) => from < token.to && token.from < to);
@@ -225,7 +233,8 @@ function subjectOf(
     if (body === payer || !body.isKind) continue;
     const start = tokens.findIndex((token) => token.from >= body.from);
     const before = tokens[start - 1]?.text ?? '';
-    const isFirst = start === 0 || (start === 1 && FILLER.test(before)) || /,$/.test(before);
+    const ahead = FILLER.test(before) ? (tokens[start - 2]?.text ?? '') : before;
+    const isFirst = start === 0 || ahead === '' || ahead === ',';
     const isOwner =
       /^\s+["“„»«]?_+["”“»«]?\s?-\p{Ll}/u.test(text.slice(body.to)) && /n$/u.test(text.slice(0, body.to));
     const isApposed = isFollowing(text, body);
