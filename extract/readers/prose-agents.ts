@@ -133,6 +133,7 @@ const SMALL = `(?:${ARTICLE})?(?!${ARTICLE})(?-i:\\p{Ll})`;
 const STOP = new RegExp(
   [
     `,\\s+(?:the|this|de|het|dit|le|la|ce|il|el|este|questo)\\s+(?:\\p{L}+\\s+)?(?:${PROJECT_NOUN}|${LOOSE_NOUN})${END}`,
+    ',\\s+(?:elle|ils|elles|it|they|il(?=\\s+(?:a|est|s.)(?!\\p{L})))\\s',
     '\\s+(?:se|si)\\s+(?:ha|han|hanno|è|sono|\\p{Ll}+(?:ó|aron|ieron))(?!\\p{L})',
     ',\\s+(?:the|this|de|het|le|la|il|el)\\s+(?:\\p{Ll}+\\s+){1,3}(?:was|were|is|are|has|have|ran|reached|werd|werden|wordt|est|è|ha|fue|se)\\s',
     ',?\\s+(?:ja|sekä|and|et|e|y|en|in)\\s+(?:jonka|joka|jota|jotka|which|that|who|qui|que|dont|che|die|dat|ki|katere\\p{L}*)(?!\\p{L})',
@@ -247,7 +248,7 @@ const PARTICIPLE_FIRST =
 const OBJECT_BEFORE =
   /(?:^|\s)(?:ga|jo|jih|ju|ki ga|ki jo|jota|jonka|jotka|sitä|hanketta|hankkeen|projektia|projektin|kampanjaa|dat|die)(?:\s+(?:je|so|sta|pa))*$/iu;
 const PRONOUN =
-  /^(?:we|they|it|sen|he|she|this|these|those|there|who|which|that|project|smo|ga|ki|wij|zij|het|dit|deze|nous|ils|elle|il|on|ce|qui|me|he|se|joka|noi|essi|che|nosotros|ellos|que|este|the project|the projects|projekt|le projet|hanke|il progetto|el proyecto)$/iu;
+  /^(?:tot slot|ten slotte|finally|lastly|enfin|infine|lopuksi|nazadnje|por último|we|they|it|sen|he|she|this|these|those|there|who|which|that|project|smo|ga|ki|wij|zij|het|dit|deze|nous|ils|elle|il|on|ce|qui|me|he|se|joka|noi|essi|che|nosotros|ellos|que|este|the project|the projects|projekt|le projet|hanke|il progetto|el proyecto)$/iu;
 
 /** After a project's name: "of", "from" and the like, before a name of its own or a kind of body with one. */
 const OF =

@@ -66,6 +66,9 @@ const MAX_PURPOSE = 4;
 /** How many tokens a list of joined bodies may have. */
 const MAX_TOKENS = 40;
 
+/** How many bodies a list with commas may have before its "and". */
+const MAX_LIST = 12;
+
 /** The organisations that a sentence mentions, in the order of its words. */
 export function findBodies(text: string, tokens: readonly Token[]): Body[] {
   const isGerman = GERMAN.test(text);
@@ -190,12 +193,12 @@ const VERB =
   /^(?:was|were|which|that|with|from|have|been|also|izvaj\p{L}*|izved\p{L}*|vodi\p{L}*|pripravi\p{L}*|organizir\p{L}*|sofinanc\p{L}*|financ\p{L}*|zagot\p{L}*|leta|letih|letu|bilo|bila|skupaj|tudi|prek|werd|werden|wordt|heeft|sinds|sont|dans|depuis|pour|avec|grâce|ainsi|stato|stata|nella|anche|vuonna|vuosina|desde|para|como|sobre|durante|nell|dalla|dans|über|durch|wurde|wird|werden|under|från|genom\p{L}*|driver|drivs|finans\p{L}*|pilote|assure|coordonne|gestion\p{L}*|coordin\p{L}*|realiz\p{L}*|entre|hasta)$/iu;
 
 /** The token after a name that "and" or a comma joins to one before; null without one. */
-function joinedEnd(tokens: readonly Token[], at: number, isGerman: boolean): number | null {
+function joinedEnd(tokens: readonly Token[], at: number, isGerman: boolean, left = MAX_LIST): number | null {
   let next = at;
   const first = tokens[next]?.text ?? '';
   if (first === ',') next++;
   if (AND.test(tokens[next]?.text ?? '')) next++;
-  if (next === at) return null;
+  if (next === at || left === 0) return null;
   const isComma = next === at + 1 && first === ',';
   // "… and by the Fund": the second is told like the first.
   for (let guard = 0; guard < 3 && ARTICLE.test(tokens[next]?.text ?? ''); guard++) next++;
@@ -204,5 +207,5 @@ function joinedEnd(tokens: readonly Token[], at: number, isGerman: boolean): num
   if (!isComma) return end;
   // After a comma a body stands in a list only where "and" follows at last.
   const closes = AND.test(tokens[end]?.text ?? '') || tokens[end]?.text === ',';
-  return closes && joinedEnd(tokens, end, isGerman) !== null ? end : null;
+  return closes && joinedEnd(tokens, end, isGerman, left - 1) !== null ? end : null;
 }

@@ -85,6 +85,9 @@ test.each([
   'Met aa ',
   'Aa, and aa, ',
   'project ',
+  'Aa, ',
+  'fund ',
+  'Ministry of the ',
 ])('a page full of %j is read in the end', async (unit) => {
   const words = unit.repeat(200).slice(0, 1_400);
   const html = `<html lang="fi"><title>Our projects - X</title><body><main><h1>Our projects</h1><h2>Name Foo</h2><p>The project ${words}.</p><ul><li><b>Bb</b>: ${words}</li></ul></main></body></html>`;
