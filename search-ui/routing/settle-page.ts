@@ -1,8 +1,14 @@
 import { useEffect } from 'react';
 import { arrivedBy, keptPosition, type Place } from './location.ts';
 
-/** Frames to wait for a page's content, about a second: after that the top of the page is the better place. */
+/**
+ * Frames to wait for a page's content once nothing of it is on its way, about a second: after that the top of the page
+ * is the better place.
+ */
 const FRAMES = 60;
+
+/** With any of these a reader has taken over: nothing moves any more. */
+const ACTS = ['pointerdown', 'keydown', 'wheel', 'touchstart'] as const;
 
 /**
  * After a step to another page: to its top, with the focus on its heading. After back and forward: where the reader
@@ -44,13 +50,21 @@ function dropServerHead(): void {
   for (const element of document.head.querySelectorAll(said)) element.remove();
 }
 
+/** Tries once in each frame until it succeeds, the reader acts, or the returned function is called. */
 function eachFrame(attempt: (isLast: boolean) => boolean): () => void {
   let frame = 0;
   let handle = 0;
-  const step = () => {
-    frame += 1;
-    if (!attempt(frame >= FRAMES) && frame < FRAMES) handle = requestAnimationFrame(step);
+  const stop = () => {
+    cancelAnimationFrame(handle);
+    for (const act of ACTS) removeEventListener(act, stop, true);
   };
+  const step = () => {
+    // However long a script or an answer takes, the page is not there before.
+    if (!document.querySelector('main .skeleton')) frame += 1;
+    if (attempt(frame >= FRAMES) || frame >= FRAMES) stop();
+    else handle = requestAnimationFrame(step);
+  };
+  for (const act of ACTS) addEventListener(act, stop, { capture: true, passive: true });
   handle = requestAnimationFrame(step);
-  return () => cancelAnimationFrame(handle);
+  return stop;
 }

@@ -4,8 +4,6 @@ import { serviceVariable } from '../store/service-variable.ts';
 import { elasticsearchScratch } from '../support/elasticsearch-scratch.ts';
 import { NO_BROWSER, type Portal, startPortal } from '../support/portal.ts';
 import { journeysSuite } from './journeys.suite.ts';
-import { steadyFacetsSuite } from './steady-facets.suite.ts';
-import { tasksSuite } from './tasks.suite.ts';
 
 const ELASTICSEARCH_URL = await serviceVariable('ELASTICSEARCH_URL');
 const LEFT_OUT =
@@ -38,8 +36,5 @@ describe.skipIf(LEFT_OUT)(
     }, 600_000);
 
     journeysSuite(() => portal);
-    steadyFacetsSuite(() => portal);
-    tasksSuite(() => portal, 'desk', {});
-    tasksSuite(() => portal, 'phone', { width: 360, height: 740 });
   },
 );

@@ -1,8 +1,6 @@
 import { afterAll, beforeAll, describe } from 'vitest';
 import { NO_BROWSER, type Portal, startPortal } from '../support/portal.ts';
 import { journeysSuite } from './journeys.suite.ts';
-import { steadyFacetsSuite } from './steady-facets.suite.ts';
-import { tasksSuite } from './tasks.suite.ts';
 
 // A browser, a server and their tests share a machine: what is slow there is not wrong.
 const PATIENCE = { timeout: 600_000 };
@@ -15,7 +13,4 @@ describe.skipIf(NO_BROWSER)(`readers in a browser${NO_BROWSER ? ` (${NO_BROWSER}
   afterAll(() => portal?.close());
 
   journeysSuite(() => portal);
-  steadyFacetsSuite(() => portal);
-  tasksSuite(() => portal, 'desk', {});
-  tasksSuite(() => portal, 'phone', { width: 360, height: 740 });
 });

@@ -46,7 +46,11 @@ describe.skipIf(NO_BROWSER)(
       const expected = async (number: number) =>
         (await get<SearchResult>(`/records?limit=5&page=${number}`)).hits.map(({ id }) => id).join();
       const settle = (number: number) =>
-        page.locator('.pager [aria-current=page]', { hasText: new RegExp(`^${number}$`, 'u') }).waitFor();
+        page
+          .locator('.results-page:not([data-busy]) .pager [aria-current=page]', {
+            hasText: new RegExp(`^${number}$`, 'u'),
+          })
+          .waitFor();
       await page.goto('/search?limit=5');
       await settle(1);
 
@@ -68,7 +72,7 @@ describe.skipIf(NO_BROWSER)(
 
       await page.goto('/search?limit=5&page=400');
       await page.getByRole('link', { name: 'Go to the last page' }).click();
-      await page.locator('.entry').first().waitFor();
+      await page.locator('.results-page:not([data-busy]) .entry').first().waitFor();
       expect(Number(new URL(page.url()).searchParams.get('page'))).toBe(Math.ceil(status.records / 5));
       expect(errors).toEqual([]);
       await page.context().close();

@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import type { FacetId, SearchResult } from '../../schemas/search.ts';
 import type { Portal } from '../support/portal.ts';
+import { askRecords } from './ask-records.ts';
 
 const ROW = '.facet-row';
 
@@ -57,10 +58,7 @@ async function holdAnswers(page: Page): Promise<() => Promise<void>> {
 
 /** What is chosen in the facets stays where it was while somebody chooses. */
 export function steadyFacetsSuite(given: () => Portal): void {
-  const ask = async (query: string): Promise<SearchResult> => {
-    const response = await fetch(`${given().url}/api/v1/records?${query}`);
-    return (await response.json()) as SearchResult;
-  };
+  const ask = (query: string) => askRecords(given(), query);
 
   test('a press that an answer interrupts chooses what was pressed, and nothing moves before pointer and focus have left', async () => {
     const { page, errors } = await given().open();

@@ -8,6 +8,7 @@ import { fileURLToPath } from 'node:url';
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
 import { buildUi, isUiStale } from '../../scripts/build-ui.ts';
 import { ingestSample, sampleData } from './sample-data.ts';
+import { slowNetwork } from './slow-network.ts';
 
 const MAIN = fileURLToPath(new URL('../../cli/main.ts', import.meta.url));
 const CHROMIUM = process.env.CHROMIUM_PATH ?? '/usr/bin/chromium';
@@ -51,6 +52,7 @@ export async function startPortal(variables: Readonly<Record<string, string>> = 
         permissions: ['clipboard-read', 'clipboard-write'],
       });
       context.setDefaultTimeout(PATIENCE_MS);
+      await slowNetwork(context);
       const page = await context.newPage();
       const errors: string[] = [];
       page.on('pageerror', (error) => errors.push(error.message));
