@@ -1,6 +1,7 @@
 import { centreY, overlap, type Rect, type Rule, type Word } from '../pdf/page-content.ts';
 import type { ReadPage } from '../pdf/read-page.ts';
 import { wordLines } from '../pdf/text-lines.ts';
+import { isBarChart } from './bar-chart.ts';
 import { type Carried, carryTable, type Prior } from './carry-table.ts';
 import { columnZones } from './column-zones.ts';
 import { countHeaderRows } from './header-rows.ts';
@@ -44,7 +45,7 @@ export function findPageTables(page: ReadPage, prior: Prior | null): FoundOnPage
       );
       if (known.length > 0.3 * region.lines.length) continue;
       const table = textTable(region.lines, rules, []);
-      if (!table || refuseTable(table, region.hasRules)) continue;
+      if (!table || refuseTable(table, region.hasRules) || isBarChart(page.fills, table.box)) continue;
       found.push(...recordCards(table, page.fills, rules, before, false));
       free = free.filter((w) => !inside(w, table.box));
     }
@@ -99,7 +100,7 @@ function ruledTables(page: ReadPage): PageTable[] {
   const found: PageTable[] = [];
   for (const group of groupRules(page.across, page.down)) {
     const table = ruledTable(group, page.words);
-    if (!table) continue;
+    if (!table || isBarChart(page.fills, table.box)) continue;
     const tidy = tidyTable(table);
     if (tidy.cells.length < 2) continue;
     found.push({

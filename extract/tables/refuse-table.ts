@@ -1,5 +1,6 @@
 import { median } from '../pdf/page-content.ts';
 import { cellText, isNumeric } from './header-rows.ts';
+import { isJustified } from './justified-text.ts';
 import type { PageTable } from './page-table.ts';
 
 const MARKER =
@@ -48,6 +49,7 @@ export function refuseTable(table: PageTable, hasRules: boolean): string | null 
     if (running.length >= 0.7 * table.lines.length && numericShare < 0.15) return 'text in columns';
     if (rows <= 4 && numericShare < 0.15 && isPlain) return 'a few words side by side';
   }
+  if (!hasRules && numericShare < 0.15 && isJustified(table.lines)) return 'justified text';
   if (!hasRules && numericShare < 0.15) {
     // Text in columns: every column holds running prose that wraps at its edge.
     const lengths = Array.from({ length: cols }, (_, c) => median(column(c).map((t) => t.split(' ').length)));

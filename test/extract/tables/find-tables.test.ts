@@ -302,3 +302,47 @@ test('lines that fill every column at one distance are rows, also where no word 
 
   expect(rowsOf(table)).toEqual(rows);
 });
+
+test('a chart of bars is no table, though its numbers stand in rows and columns', async () => {
+  const bytes = await typesetPages([
+    (pdf) => {
+      [40, 150, 90, 120, 60, 180].forEach((height, i) => {
+        put(pdf, String(i * 40), 60, 395 - i * 40);
+        pdf
+          .moveTo(90, 400 - i * 40)
+          .lineTo(500, 400 - i * 40)
+          .lineWidth(0.3)
+          .stroke('#999');
+        pdf.rect(110 + i * 60, 400 - height, 30, height).fill('#7799bb');
+        pdf.fillColor('#000');
+        put(pdf, `${height / 10}.5`, 112 + i * 60, 386 - height);
+        put(pdf, String(2015 + i), 112 + i * 60, 406);
+      });
+      pdf.moveTo(90, 200).lineTo(90, 400).stroke('#000');
+    },
+  ]);
+  expect(await findTables(bytes, 'application/pdf')).toEqual([]);
+});
+
+test('words stretched to both edges of a narrow column are no table, though their gaps stand in line', async () => {
+  const lines = [
+    'partner national report',
+    'council budgets reviews',
+    'service regions persons',
+    'schools workers measure',
+  ];
+  const bytes = await typesetPages([
+    (pdf) => {
+      lines.forEach((line, i) => {
+        const words = line.split(' ');
+        const free = 160 - words.reduce((sum, word) => sum + pdf.widthOfString(word), 0);
+        let x = 60;
+        for (const word of words) {
+          put(pdf, word, x, 100 + i * 13);
+          x += pdf.widthOfString(word) + free / (words.length - 1);
+        }
+      });
+    },
+  ]);
+  expect(await findTables(bytes, 'application/pdf')).toEqual([]);
+});
