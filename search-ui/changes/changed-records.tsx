@@ -25,6 +25,10 @@ export function ChangedRecordView({
         <Link href={`/records/${record.id}`}>{record.title}</Link>
       </h3>
       <table>
+        <colgroup>
+          <col />
+          <col span={2} />
+        </colgroup>
         <thead className="visually-hidden">
           <tr>
             <th scope="col">{t('records.field')}</th>

@@ -89,8 +89,8 @@ function Sides({ id, changes, labels }: { id: string; changes: SourceChanges; la
     </option>
   );
   return (
-    <div className="controls no-print">
-      <label className="control">
+    <div className="changes-sides no-print">
+      <label>
         <span className="label">{t('changes.from')}</span>
         <select
           className="field"
@@ -105,7 +105,7 @@ function Sides({ id, changes, labels }: { id: string; changes: SourceChanges; la
             .map(option)}
         </select>
       </label>
-      <label className="control">
+      <label>
         <span className="label">{t('changes.to')}</span>
         <select
           className="field"

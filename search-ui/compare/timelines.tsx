@@ -1,9 +1,11 @@
 import { useQueries } from '@tanstack/react-query';
 import { searchOptions } from '../api/queries.ts';
 import { countryColour } from '../charts/country-colour.ts';
+import { quoteCsv } from '../charts/quote-csv.ts';
 import type { Labels } from '../language/labels.ts';
 import { Link } from '../routing/link.tsx';
 import { CountryMark } from '../shell/country-mark.tsx';
+import { saveFile } from '../shell/save-file.ts';
 import { type CompareState, cellAddress, cellQuery } from './compare-address.ts';
 
 const HEIGHT = 64;
@@ -29,6 +31,14 @@ export function Timelines({
   const last = Math.max(...all.map(({ year }) => year));
   const highest = Math.max(1, ...all.map(({ count }) => count));
   const width = last - first + 1;
+  const csv = () =>
+    quoteCsv([
+      [labels.field('year'), ...series.map(({ code }) => labels.country(code))],
+      ...Array.from({ length: width }, (_, at) => [
+        String(first + at),
+        ...series.map(({ years }) => String(years.find(({ year }) => year === first + at)?.count ?? 0)),
+      ]),
+    ]);
   return (
     <section className="timelines" aria-labelledby="timelines">
       <h2 id="timelines">{t('timeline.title')}</h2>
@@ -84,6 +94,15 @@ export function Timelines({
           );
         })}
       </ul>
+      <p className="no-print">
+        <button
+          type="button"
+          className="button"
+          onClick={() => saveFile(csv(), 'prismatlas-years.csv', 'text/csv;charset=utf-8')}
+        >
+          {t('cite.download', { format: 'CSV' })}
+        </button>
+      </p>
     </section>
   );
 }

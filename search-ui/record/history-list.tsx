@@ -31,6 +31,7 @@ export function HistoryList({ page, labels }: { page: RecordPage; labels: Labels
           </li>
         ))}
       </ol>
+      {IS_ARCHIVE ? <p className="small soft">{t('history.archive')}</p> : null}
       <p className="small">
         <Link href={changesAddress(page.source.id)}>{t('changes.link')}</Link>
       </p>

@@ -7,6 +7,7 @@ import { harvests } from './record-store/harvests.ts';
 import { outboxEntries } from './record-store/outbox.ts';
 import { keptRecords } from './record-store/records.ts';
 import { savedSets } from './record-store/saved-sets.ts';
+import { sourceVersions } from './record-store/source-versions.ts';
 import { sourcesAndDocuments } from './record-store/sources-and-documents.ts';
 import type { StoreUnderTest } from './record-store/store-under-test.ts';
 
@@ -50,6 +51,7 @@ export function recordStoreSuite(
     };
 
     savedSets(its);
+    sourceVersions(its);
     sourcesAndDocuments(its);
     keptExtractions(its);
     keptRecords(its);
