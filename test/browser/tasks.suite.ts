@@ -3,6 +3,8 @@ import type { SearchResult } from '../../schemas/search.ts';
 import type { Portal, Reader } from '../support/portal.ts';
 
 const TOTAL = '[data-testid=total]';
+/** Results that are those of the address. */
+const SETTLED = '.results-page:not([data-busy])';
 
 /** The whole way of each reader, from the front page to what they came for, on one device. */
 export function tasksSuite(given: () => Portal, device: string, reader: Reader): void {
@@ -16,7 +18,7 @@ export function tasksSuite(given: () => Portal, device: string, reader: Reader):
     await page.waitForURL('**/search?kind=practice&intervention=reintegration');
     const cited: string[] = [];
     for (const country of ['Belgium', 'Slovenia']) {
-      const entry = page.locator('article.entry').filter({ hasText: country }).first();
+      const entry = page.locator(`${SETTLED} article.entry`).filter({ hasText: country }).first();
 
       await entry.locator('h2 a').click();
       await page.getByRole('button', { name: 'Copy the citation' }).click();
