@@ -42,9 +42,15 @@ export async function openSqliteSearchIndex(options: {
 }): Promise<SearchIndex> {
   return translated(async () => {
     const db = new DatabaseSync(options.path, { timeout: BUSY_TIMEOUT_MS });
-    db.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA cache_size = -32000');
-    migrateSearchTables(db);
-    return makeIndex(db, options.vocabularies);
+    try {
+      db.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA cache_size = -32000');
+      migrateSearchTables(db);
+      return makeIndex(db, options.vocabularies);
+    } catch (error) {
+      // Left to the collector it would be closed at any later time, and could take along the log of an index made anew there.
+      db.close();
+      throw error;
+    }
   });
 }
 
