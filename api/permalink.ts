@@ -2,4 +2,4 @@ import type { FastifyRequest } from 'fastify';
 
 /** A record's stable address on this server, as the reader's browser knows the server. */
 export const permalink = (request: FastifyRequest, id: string): string =>
-  `${request.protocol}://${request.host}/records/${encodeURIComponent(id)}`;
+  `${request.portalAddress}/records/${encodeURIComponent(id)}`;

@@ -9,6 +9,7 @@ import { AppError } from '../schemas/errors.ts';
 import { type Api, asPlugin, type Routes } from './app.ts';
 import { oaiRoutes } from './oai/routes.ts';
 import { serveOpenApi } from './openapi.ts';
+import { tellPortalAddress } from './portal-address.ts';
 import { answerMisaddressed, answerProblems, answerUnreadable } from './problems.ts';
 import { changeRoutes } from './routes/changes.ts';
 import { compareRoutes } from './routes/compare.ts';
@@ -73,6 +74,7 @@ export async function buildApi(services: Services, deadlineMs = DEADLINE_MS): Pr
   }).withTypeProvider<ZodTypeProvider>();
   app.setValidatorCompiler(validatorCompiler);
   app.setSerializerCompiler(serializerCompiler);
+  tellPortalAddress(app, services.config.publicAddress);
   answerProblems(app, services.log);
   await app.register(helmet, {
     contentSecurityPolicy: CONTENT_SECURITY_POLICY,

@@ -46,7 +46,7 @@ export async function serveUi(app: Api, services: Services, dist = DIST): Promis
     request: Parameters<typeof sendProblem>[1],
     reply: Parameters<typeof sendProblem>[0],
   ) => {
-    const url = new URL(request.url, `${request.protocol}://${request.host}`);
+    const url = new URL(request.url, request.portalAddress);
     const isPage =
       !/^\/(?:api|assets)\//u.test(url.pathname) &&
       (request.headers.accept ?? '*/*').match(/text\/html|\*\/\*/u);

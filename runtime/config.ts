@@ -32,6 +32,10 @@ const Environment = z.object({
   PRISMATLAS_CORPUS: z.string().default(join(PACKAGE_ROOT, 'corpus')),
   PRISMATLAS_HOST: z.string().default('127.0.0.1'),
   PRISMATLAS_PORT: wholeNumber(0, 65_535).default(4000),
+  // Without a path: the interface and its addresses begin at the root.
+  PRISMATLAS_PUBLIC_URL: httpUrl
+    .regex(/^[^:]+:\/\/[^\s/?#@]+\/?$/, 'an address with more than scheme and host')
+    .optional(),
   PRISMATLAS_LOG_LEVEL: oneOf(['silent', 'error', 'warn', 'info', 'debug']).optional(),
   PRISMATLAS_CONCURRENCY: wholeNumber(1, 64).default(availableParallelism()),
   PRISMATLAS_MAX_DOCUMENT_MB: megabytes.default(100),
@@ -75,6 +79,8 @@ export interface Config {
   readonly corpusDir: string;
   readonly host: string;
   readonly port: number;
+  /** How readers reach the portal, as `https://host`; null: as each request says. */
+  readonly publicAddress: string | null;
   /** Null: each command has its own. */
   readonly logLevel: 'silent' | 'error' | 'warn' | 'info' | 'debug' | null;
   /** Documents in work at once, and reading processes. */
@@ -142,6 +148,7 @@ export function loadConfig(environment: NodeJS.ProcessEnv = process.env): Config
     corpusDir: resolve(env.PRISMATLAS_CORPUS),
     host: env.PRISMATLAS_HOST,
     port: env.PRISMATLAS_PORT,
+    publicAddress: env.PRISMATLAS_PUBLIC_URL ? new URL(env.PRISMATLAS_PUBLIC_URL).origin : null,
     logLevel: env.PRISMATLAS_LOG_LEVEL ?? null,
     concurrency: env.PRISMATLAS_CONCURRENCY,
     maxDocumentBytes: env.PRISMATLAS_MAX_DOCUMENT_MB * 1024 * 1024,

@@ -32,7 +32,11 @@ export async function readSiteSource(services: Services): Promise<SiteSource> {
     check: () => services.search.check(),
   };
   // Not a copy: some services are opened when they are first looked at.
-  const replaced: Services = Object.create(services, { search: { value: search } });
+  const replaced: Services = Object.create(services, {
+    search: { value: search },
+    // The site has an address of its own, or none yet.
+    config: { value: { ...services.config, publicAddress: null } },
+  });
   return { services: replaced, published, withdrawn };
 }
 

@@ -35,7 +35,7 @@ export const oaiRoutes: Routes = (app, services) => {
     url: '/oai',
     schema: { hide: true },
     handler: async (request, reply) => {
-      const origin = `${request.protocol}://${request.host}`;
+      const origin = request.portalAddress;
       const given =
         request.body instanceof URLSearchParams ? request.body : new URL(request.url, origin).searchParams;
       const context: Context = {

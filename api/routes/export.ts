@@ -43,5 +43,5 @@ export const exportRoutes: Routes = (app, services) => {
 function searchAddress(request: FastifyRequest, parameters: URLSearchParams): string {
   const asked = new URLSearchParams(parameters);
   asked.delete('format');
-  return `${request.protocol}://${request.host}/search${asked.size > 0 ? `?${asked}` : ''}`;
+  return `${request.portalAddress}/search${asked.size > 0 ? `?${asked}` : ''}`;
 }

@@ -17,7 +17,7 @@ const builder = new XMLBuilder({ ignoreAttributes: false, attributeNamePrefix: '
 export const openWebRoutes: Routes = (app, { search, store, clock }) => {
   app.get('/feed.atom', { schema: { hide: true } }, async (request, reply) => {
     const query = readSearch(parametersOf(request), ['lang']);
-    const origin = `${request.protocol}://${request.host}`;
+    const origin = request.portalAddress;
     const { hits } = await search.search(
       SearchQuery.parse({ ...query, cursor: undefined, sort: 'added', limit: FEED_LENGTH }),
     );
@@ -60,7 +60,7 @@ export const openWebRoutes: Routes = (app, { search, store, clock }) => {
     return reply.header('content-type', 'application/atom+xml; charset=utf-8').send(feed);
   });
   app.get('/sitemap.xml', { schema: { hide: true } }, async (request, reply) => {
-    const origin = `${request.protocol}://${request.host}`;
+    const origin = request.portalAddress;
     const url: object[] = ['/', '/search', '/compare', '/countries'].map((path) => ({
       loc: `${origin}${path}`,
     }));
@@ -86,6 +86,6 @@ export const openWebRoutes: Routes = (app, { search, store, clock }) => {
   app.get('/robots.txt', { schema: { hide: true } }, (request, reply) =>
     reply
       .type('text/plain; charset=utf-8')
-      .send(`User-agent: *\nDisallow: /api/\nSitemap: ${request.protocol}://${request.host}/sitemap.xml\n`),
+      .send(`User-agent: *\nDisallow: /api/\nSitemap: ${request.portalAddress}/sitemap.xml\n`),
   );
 };

@@ -139,7 +139,7 @@ export const savedSetRoutes: Routes = (app, services) => {
         for (const { id } of content.items) yield id;
       }
       const pinned = version === undefined ? '' : `?version=${version}`;
-      const link = `${request.protocol}://${request.host}/sets/${request.params.id}${pinned}`;
+      const link = `${request.portalAddress}/sets/${request.params.id}${pinned}`;
       const exporting = {
         query: EVERYTHING,
         format,
