@@ -36,7 +36,7 @@ const KIND_END =
 const KIND = new RegExp(
   `^(?:${KIND_START.split('|')
     .map((stem) => (stem.endsWith('$') ? `${stem.slice(0, -1)}${END}` : stem))
-    .join('|')})|(?:${KIND_END})$|^(?:ry|rf|asbl|vzw|ev)$`,
+    .join('|')})|(?:${KIND_END})$|^(?:ry(?::n)?|rf|asbl|vzw|ev)$`,
   'iu',
 );
 const UNDERTAKING = new RegExp(

@@ -209,6 +209,9 @@ function afterAside(tokens: readonly Token[], at: number): number {
 const WITH =
   /^(?:with|thanks|by|s|z|ob|met|door|dankzij|avec|grâce|con|grazie|gracias|mit|dank|med|com|from|za|for|voor|para)$/iu;
 
+/** Behind a Finnish genitive: "_-hanke", "hanke ”_”". */
+const OWNED = /^\s+(?:["“”„»«]?_+["”“»«]?\s?-\p{Ll}|(?:hanke|projekti|kampanja)\s["“”„»«]_)/u;
+
 /** "projekt »_« Sindikata gradbincev": Slavic languages put whose a project is right behind its name. */
 const isFollowing = (text: string, { from, isKind }: Body): boolean =>
   isKind &&
@@ -235,8 +238,7 @@ function subjectOf(
     const before = tokens[start - 1]?.text ?? '';
     const ahead = FILLER.test(before) ? (tokens[start - 2]?.text ?? '') : before;
     const isFirst = start === 0 || ahead === '' || ahead === ',';
-    const isOwner =
-      /^\s+["“„»«]?_+["”“»«]?\s?-\p{Ll}/u.test(text.slice(body.to)) && /n$/u.test(text.slice(0, body.to));
+    const isOwner = OWNED.test(text.slice(body.to)) && /n$/u.test(text.slice(0, body.to));
     const isApposed = isFollowing(text, body);
     // "Helsingin diakonissalaitoksen _-hanke", "the project with which the union visits": whose it is, by grammar alone.
     if (isOwner || isApposed || BY_WHICH.test(text.slice(0, body.from))) return { body, score: 3 };

@@ -143,7 +143,7 @@ export const PAID_BY = [
   '(?:con|gracias\\s+a)l?\\s+(?:(?:el|un|una)\\s+)?(?:apoyo|financiación|fondos|subvención|ayuda)(?:\\s+(?:económic[oa]|financier[oa]))?\\s+(?:de\\s+la|del|de\\s+los|de\\s+las|de)',
   '(?:(?:ga|jo|ju|jih|projekt|program|kampanjo)(?:\\s+(?:je|so))?|(?:sredstva|denar)(?:\\s+(?:pa|zanj|zanjo|za\\s+projekt))*(?:\\s+(?:je|so))?)\\s+(?:finančno\\s+|v\\s+celoti\\s+)?(?:podprl\\p{L}*|podpira(?:jo|ta)?|prispeval\\p{L}*|prispeva(?:jo)?|zagotovil\\p{L}*|zagotavlja(?:jo)?|omogočil\\p{L}*|plačal\\p{L}*|namenil\\p{L}*)|(?:podprl[aoie]?|podprt[aoie]?|omogočil[aoie]?)\\s+(?:(?:ga|jo|ju|jih|projekt|s\\s+strani|s\\s+sredstvi|so|je)(?:\\s+(?:je|so|sta))?)|iz\\s+sredstev|(?:na|preko|prek)\\s+razpis[au]',
   '(?:que\\s+(?:co)?finance(?:nt)?|che\\s+(?:co)?finanzia(?:no)?|que\\s+(?:co)?financia(?:n)?)',
-  '(?:so)?financira(?:l[aoie]?|jo|ta|n[aoie]?)?(?:\\s+(?:pa|je|so|sta|ga|jo|ju|jih))*(?:\\s+s\\s+strani|\\s+iz(?:\\s+sredstev)?)?',
+  '(?:so)?financira(?:l[aoie]?|jo|ta|n[aoie]?)?(?:\\s+(?:pa|je|so|sta|ga|jo|ju|jih|bil[aoi]?))*(?:\\s+s\\s+strani|\\s+iz(?:\\s+sredstev)?)?',
   '(?:s|ob)\\s+(?:finančn\\p{L}+\\s+)?(?:podpori|podporo|pomočjo|sredstvi)',
   'rahoittaja[nt]a?\\s+(?:toimi(?:i|vat)?|on|oli|ovat|olivat|toimi)|rahoitu(?:s|ksen)\\s+(?:tuli|tulee|saatiin|saadaan|myönsi|on\\s+saatu)|(?:rahoituksen|avustuksen)\\s+(?:myönsi|antoi)|(?:hanke|projekti|työ|toiminta)\\s+(?:sai|saa|on\\s+saanut)\\s+(?:rahoituksen|rahoitusta|avustusta|tukea)',
   '(?:hanketta|hankkeen|projektia|sitä|kampanjaa|jota)\\s+(?:rahoittaa|rahoitti|rahoittavat|rahoittivat|tuki|tukee)',

@@ -214,7 +214,8 @@ function isBesideDate(dates: readonly FoundDate[], index: number, folded: string
 // Words between, before and after dates, folded. Sources: the usual forms of dates in the seven languages.
 const RANGE =
   /^\s*(?:[,;]?\s*(?:-{1,2}|to|until|till|through|and until|up to|do|do leta|do konca(?: leta)?|tot|tot en met|t\/m|t\.?e\.?m\.?|jusqu'(?:a|en|au)|a|au|à|al|ad|all'|fino a|fino al|hasta|hasta el|ja|asti|bis|–|—|→|>)\s*)?(?:(?:the |leta |l\. ?|vuoteen |vuoden |el |il |en |mois de |mese di |de |fin |fine |end of |the end of |konca |konec |konca leta |eind |fin de |finales de |lopussa |loppuun |january to )*)(?:[0-3]?\d(?:\.|st|nd|rd|th|er|[°º])?\s*(?:of |de |di )?)?$/u;
-const LIST = /^\s*(?:,|;|\/|&|\+|and|in|en|et|ja|e|y|ter|und|och|og|oraz)\s*(?:in |v letih |leta )?$/u;
+const LIST =
+  /^\s*(?:,|;|\/|&|\+|and|in|en|et|ja|e|y|ter|und|och|og|oraz)\s*(?:in |v letih |leta |il |el |le |the )?$/u;
 const ONGOING =
   /\b(?:on-?going|continuous(?:ly)?|continuing|permanent(?:ly|e|en)?|present|current(?:ly)?|today|to date|now|in progress|running|indefinite|v teku|poteka|se izvaja|trajn[oai]|stalno|danes|neprekinjeno|se traja|doorlopend|lopend|heden|nu|permanent|voortdurend|continu|en cours|actuel(?:lement)?|aujourd'hui|a ce jour|present|permanente|jatkuva\w*|kaynnissa|meneillaan|edelleen|nykyhetki|toistaiseksi|pysyva|in corso|attivo|attiva|tuttora|ad oggi|oggi|continuativ[oa]|permanente|en curso|en marcha|actualidad|actualmente|vigente|hoy|continuo|indefinido|indefinida)\b/u;
 const UPDATED =
