@@ -13,8 +13,8 @@ export interface TogetherInput {
 /** All steps of several small sources as one: what a server notes of a step costs more than such a step. */
 export interface Together {
   /**
-   * Harvests sources one after the other, each step tried once. What a part underneath failed is absent from the
-   * reports: such a source is to be harvested step by step.
+   * Harvests sources one after the other, each step tried once, until a part underneath fails. Sources that
+   * are absent from the reports are to be harvested step by step.
    */
   harvestTogether(input: TogetherInput): Promise<{ reports: SourceReport[] }>;
   /** Writes reports into the run's ledger and indexes what they kept. One call at a time for a run. */
@@ -30,7 +30,9 @@ export function together(act: Activities, isStopped: () => boolean): Together {
       for (const source of sources) {
         if (isStopped()) break;
         const report = await harvestSourceSteps(once, { ...run, source }).catch(() => null);
-        if (report) reports.push(report);
+        // A part that is away is away for the others too: each would wait for it in vain.
+        if (!report) break;
+        reports.push(report);
       }
       return { reports };
     },
