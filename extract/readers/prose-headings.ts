@@ -1,5 +1,5 @@
-import type { ProjectName } from './prose-names.ts';
 import { findProjectNames } from './prose-names.ts';
+import type { ProjectName } from './prose-project-name.ts';
 import type { Sentence } from './prose-sentences.ts';
 import type { Telling } from './prose-telling.ts';
 import { periodOf } from './prose-telling.ts';

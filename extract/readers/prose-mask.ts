@@ -1,5 +1,5 @@
 import { findPeriods } from '../values/read-period.ts';
-import type { ProjectName } from './prose-names.ts';
+import type { ProjectName } from './prose-project-name.ts';
 
 interface Range {
   readonly from: number;

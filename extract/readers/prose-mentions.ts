@@ -1,4 +1,4 @@
-import type { ProjectName } from './prose-names.ts';
+import type { ProjectName } from './prose-project-name.ts';
 import type { Telling } from './prose-telling.ts';
 import { BEGIN, END } from './prose-words.ts';
 

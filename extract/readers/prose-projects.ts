@@ -3,19 +3,21 @@ import { LANGUAGES } from '../../schemas/language.ts';
 import type { Layout, TextBlock } from '../layout.ts';
 import { squash } from '../values/fold.ts';
 import { textOfCard } from './card-text.ts';
-import { findDoers, findOwner } from './prose-agents.ts';
+import { findDoers } from './prose-agents.ts';
 import { AGAIN, continues, isNameHeading, SPEAKS_OF_IT, SUBJECTLESS } from './prose-anaphora.ts';
 import { addFacts } from './prose-facts.ts';
 import { headingNames, withoutYears, yearsOf } from './prose-headings.ts';
+import { itemName } from './prose-item-names.ts';
 import { LEAD_LEVEL, withLeads } from './prose-leads.ts';
 import { mostActive } from './prose-lending.ts';
 import { quoteMarks } from './prose-marks.ts';
 import { maskNames, onlyPart, partsByName } from './prose-mask.ts';
 import { findMentions, namedAgain } from './prose-mentions.ts';
-import type { ProjectName } from './prose-names.ts';
 import { findProjectNames, namePlaced, namesAfterColon } from './prose-names.ts';
 import { type PageOrganisation, pageOrganisation } from './prose-organisation.ts';
+import { findOwner } from './prose-owners.ts';
 import { isNumberedPlural, isPlural, sharedOf } from './prose-plural.ts';
+import type { ProjectName } from './prose-project-name.ts';
 import { isCandidateHeading, scopeOf } from './prose-scope.ts';
 import type { Sentence } from './prose-sentences.ts';
 import { marksIn, spanInSentence, splitSentences } from './prose-sentences.ts';
@@ -201,28 +203,7 @@ class ProseReading {
   private itemName(sentence: Sentence): ProjectName | null {
     const isInList = this.shared !== null && this.shared.left > 0;
     if (!isInList && !(this.isListing && this.headed === null)) return null;
-    const quoted = quoteMarks(sentence.text, marksIn(sentence));
-    const lead =
-      /^(?:["“„»«‹]\s?(?<quoted>[^“”„"»«‹›]{2,160}?)\s?["“”«»›]|(?<plain>\p{Lu}[^,.;:()]{1,120}?))(?<second>\s+[–—-]\s+\p{Lu}[^.;:()]{3,120}?(?=\s*\((?:19|20)\d\d))?(?=\s*(?:[–—:(,]|\s-\s|\.$|$))/u.exec(
-        quoted.text,
-      );
-    const { quoted: set, plain, second = '' } = lead?.groups ?? {};
-    const name = set ?? plain;
-    // Without an introduction that counts them, an item's first words name something only where they are set apart.
-    if (!lead || !name || (!isInList && set === undefined)) return null;
-    const from = quoted.at(lead[0].indexOf(name));
-    const to = second === '' ? from + name.length : quoted.at(lead[0].length);
-    return {
-      name: sentence.text.slice(from, to),
-      from,
-      to,
-      gloss: null,
-      mentionFrom: 0,
-      mentionTo: quoted.at(lead[0].length),
-      isProject: isInList,
-      isQuoted: set !== undefined,
-      isSetApart: !isInList,
-    };
+    return itemName(sentence, isInList);
   }
 
   /** A sentence that names one project or several. */

@@ -1,4 +1,4 @@
-import type { ProjectName } from './prose-names.ts';
+import type { ProjectName } from './prose-project-name.ts';
 import { BEGIN, LAUNCHES } from './prose-words.ts';
 
 const QUOTED = '(?:[“„"»«‟”‹]\\s?(?<name>(?-i:\\p{Lu})[^“”„"»«‹›]{2,120}?)\\s?[”“"«»›])';

@@ -3,7 +3,7 @@ import type { Figure } from '../../schemas/record.ts';
 import type { LinkSpan, Span } from '../layout.ts';
 import { squash } from '../values/fold.ts';
 import { readTime } from './prose-dates.ts';
-import type { ProjectName } from './prose-names.ts';
+import type { ProjectName } from './prose-project-name.ts';
 import type { Sentence } from './prose-sentences.ts';
 import { spanInSentence } from './prose-sentences.ts';
 

@@ -77,7 +77,7 @@ function narrowedModel(source: string): Model {
   if (type === undefined) throw new Error('the language model is not in the form of the pinned version');
   const places = new Map<string, number>();
   for (const [, number = '', name] of head.matchAll(/(\d+):'(\w+)'/gu)) {
-    const at = LANGUAGES.findIndex((language) => language === name);
+    const at = LANGUAGES.indexOf(name as (typeof LANGUAGES)[number]);
     if (at >= 0) places.set(number, at);
   }
   const ngrams: Record<string, (number | undefined)[]> = {};
