@@ -206,6 +206,8 @@ describe.skipIf(NO_BROWSER)(
           '/countries/SI',
           '/sets/:set',
           '/saved',
+          '/changes/si-national-report',
+          '/suggest',
           '/about',
           '/runs',
         ]) {

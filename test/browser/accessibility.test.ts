@@ -16,6 +16,8 @@ const PAGES: readonly (readonly [name: string, path: string, ready: string])[] =
   ['the gap map', '/gaps?by=kind&across=level', '.gap-table tbody tr'],
   ['the countries', '/countries', '.countries-table tbody tr'],
   ['a country', '/countries/SI', '.report'],
+  ['what changed between editions', '/changes/si-national-report', '.editions tbody tr'],
+  ['a suggestion', '/suggest', 'form'],
   ['the runs', '/runs', '.run'],
   ['the saved', '/saved', 'h1'],
   ['how to read it', '/about', '.vocabulary'],

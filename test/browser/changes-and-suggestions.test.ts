@@ -6,7 +6,6 @@ import { NO_BROWSER, type Portal, startPortal } from '../support/portal.ts';
 
 describe.skipIf(NO_BROWSER)(
   `editions, profiles and suggestions${NO_BROWSER ? ` (${NO_BROWSER})` : ''}`,
-  { timeout: 90_000 },
   () => {
     let portal: Portal;
     const get = async <T>(path: string): Promise<T> => {
@@ -16,7 +15,7 @@ describe.skipIf(NO_BROWSER)(
     };
     beforeAll(async () => {
       portal = await startPortal();
-    }, 300_000);
+    });
     afterAll(() => portal?.close());
 
     test('a suggestion is shown before it is sent, and kept as a file in which nothing is markup', async () => {

@@ -24,7 +24,6 @@ const packed = (text: string): string => text.replace(/\s+/gu, '');
 
 describe.skipIf(NO_BROWSER)(
   `what readers turn over, keep and print${NO_BROWSER ? ` (${NO_BROWSER})` : ''}`,
-  { timeout: 90_000 },
   () => {
     let portal: Portal;
     let status: Status;
@@ -36,7 +35,7 @@ describe.skipIf(NO_BROWSER)(
     beforeAll(async () => {
       portal = await startPortal();
       status = await get<Status>('/status');
-    }, 300_000);
+    });
     afterAll(() => portal?.close());
 
     test('pages have numbers: each shows what the API gives for it, and one beyond the last says so', async () => {

@@ -17,7 +17,7 @@ const CHROMIUM = process.env.CHROMIUM_PATH ?? '/usr/bin/chromium';
 export const NO_BROWSER = existsSync(CHROMIUM) ? false : `no Chromium at ${CHROMIUM} (CHROMIUM_PATH)`;
 
 /** How long a page is waited for: a browser, a server and their tests may share a machine with others. */
-export const PATIENCE_MS = 90_000;
+export const PATIENCE_MS = 240_000;
 
 export interface Reader {
   readonly width?: number;

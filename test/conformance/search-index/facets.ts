@@ -174,7 +174,7 @@ export function facetCounts({ current, fill, search, titles }: IndexUnderTest): 
   });
 
   describe('a count', () => {
-    test('is followed to exactly that many hits, in 200 random states', { timeout: 240_000 }, async () => {
+    test('is followed to exactly that many hits, in 200 random states', async () => {
       await fill(...generateVersions(300, 5));
       const random = seededRandom(11);
       const pick = <T>(from: readonly T[]): T | undefined => from[Math.floor(random() * from.length)];
