@@ -16,6 +16,7 @@ import { readCases } from './read-cases.ts';
 import { draftOfGroup, mapLabels } from './read-label-groups.ts';
 import { readTable, type TableBefore } from './read-table.ts';
 import { makeRecordIds } from './record-id.ts';
+import { isFlowTable } from './search/search-flow.ts';
 import { type Surroundings, surroundingsOf } from './sections.ts';
 import { draftsOfProse, tellFromCard } from './told-projects.ts';
 
@@ -64,7 +65,7 @@ export function readRecords(input: ReadRecordsInput): RecordsRead {
     const surroundings = around[at];
     if (!surroundings) continue;
     if (block.type === 'card') groups.push({ at, group: groupOfCard(block), surroundings });
-    if (block.type !== 'table') continue;
+    if (block.type !== 'table' || isFlowTable(block)) continue;
     const asLabels = groupsOfTable(block);
     if (isBetterAsLabels(block, asLabels, surroundings)) {
       for (const group of asLabels) groups.push({ at, group, surroundings });

@@ -4,13 +4,17 @@ import type { Note } from '../../../schemas/note.ts';
 import type { SearchStatement } from '../../../schemas/search-statement.ts';
 import type { Layout } from '../../layout.ts';
 import { fold } from '../../values/fold.ts';
-import { findPeriods } from '../../values/read-period.ts';
 import { evidenceOf, pieceOfBlock } from '../piece.ts';
-import { findExclusion, findInclusion, findLanguages, splitList } from './search-criteria.ts';
-import { checkArithmetic, findFlow, flowInProse } from './search-flow.ts';
-import { findSearchRegion, type SearchRegion, type Sentence } from './search-region.ts';
+import { checkArithmetic } from './flow-arithmetic.ts';
+import { flowInProse } from './flow-in-prose.ts';
+import { findExclusion, findInclusion, splitList } from './search-criteria.ts';
+import { findDatabases } from './search-databases.ts';
+import { findConducted, findDateLimit } from './search-dates.ts';
+import { findFlow } from './search-flow.ts';
+import { findLanguages } from './search-languages.ts';
+import { type Found, findSearchRegion, type SearchRegion, type Sentence } from './search-region.ts';
 import { findTerms } from './search-terms.ts';
-import { DATABASE_NAMES, SEARCH_CUES } from './search-words.ts';
+import { SEARCH_CUES } from './search-words.ts';
 
 /**
  * How a report says its literature was searched for: databases, dates, terms, limits, criteria and the counts of its
@@ -25,7 +29,7 @@ export function readSearchStatement(
   if (!region) return { statement: null, notes: [] };
   const proof = (from: number, to: number) => evidenceOf(region.piece, from, to);
   const of = (sentences: readonly Sentence[]) => sentences.flatMap(({ from, to }) => proof(from, to));
-  const flow = { ...flowInProse(region), ...findFlow(layout, region.first, region.last, used) };
+  const flow = { ...flowInProse(region, language), ...findFlow(layout, region.first, region.last, used) };
   const arithmetic = checkArithmetic(flow);
   const terms = findTerms(region.sentences);
   const conducted = findConducted(region);
@@ -91,12 +95,6 @@ const hasSubstance = (s: SearchStatement): boolean =>
     s.searchConducted !== null,
   ].filter(Boolean).length >= 3;
 
-interface Found {
-  readonly text: string;
-  readonly from: number;
-  readonly to: number;
-}
-
 /** "the PRISMA method (Moher et al., 2009)", "metodo PRISMA 2020". */
 function findMethod({ piece }: SearchRegion): Found | null {
   const match =
@@ -104,133 +102,6 @@ function findMethod({ piece }: SearchRegion): Found | null {
       piece.text,
     ) ?? new RegExp(SEARCH_CUES.method.source.replace(/^\\bprisma\\b\|/u, ''), 'iu').exec(piece.text);
   return match ? { text: match[0], from: match.index, to: match.index + match[0].length } : null;
-}
-
-interface FoundDatabase extends Found {
-  readonly name: string;
-}
-
-/** Names that are known, and capitalised names listed straight after the word "databases". */
-function findDatabases({ piece, sentences }: SearchRegion): FoundDatabase[] {
-  const found: FoundDatabase[] = [];
-  for (const sentence of sentences) {
-    const isAbout =
-      SEARCH_CUES.database.test(sentence.folded) ||
-      SEARCH_CUES.search.test(sentence.folded) ||
-      SEARCH_CUES.method.test(sentence.folded);
-    if (!isAbout) continue;
-    const names = [...sentence.text.matchAll(DATABASE_NAMES)].map((match) => ({
-      name: match[0],
-      at: match.index,
-    }));
-    for (const extra of listedNames(sentence.text)) {
-      if (!names.some((known) => extra.name.includes(known.name) || known.name.includes(extra.name)))
-        names.push(extra);
-    }
-    let before = 0;
-    for (const { name, at } of names.sort((a, b) => a.at - b.at)) {
-      if (found.some((known) => known.name === name)) continue;
-      const from = sentence.from + phraseStart(sentence.text, at, before);
-      before = at + name.length;
-      const to = sentence.from + at + name.length;
-      found.push({ name, text: piece.text.slice(from, to).trim(), from, to });
-    }
-  }
-  return found;
-}
-
-function listedNames(text: string): { name: string; at: number }[] {
-  const lead =
-    /\b(?:databases?|catalogues?|podatkovn\w+ (?:baz|zbirk)\w*|databank(?:en)?|bases? de données|tietokan\w+|banche dati|banca dati|bases? de datos)\b\s*(?:\(|:|such as|like|of|as|kot so|kot|zoals|telles? que|kuten|come|quali|como|tales como)?\s*/iu.exec(
-      text,
-    );
-  if (!lead) return [];
-  const start = lead.index + lead[0].length;
-  const names: { name: string; at: number }[] = [];
-  const pattern =
-    /\p{Lu}[\p{L}\p{N}.&+'’-]*(?:\s+(?:of|de|di|for|and the|&)?\s*\p{Lu}[\p{L}\p{N}.&+'’-]*)*/uy;
-  let at = start;
-  while (at < text.length) {
-    pattern.lastIndex = at;
-    const match = pattern.exec(text);
-    if (!match) break;
-    names.push({ name: match[0].replace(/[.,]+$/u, ''), at });
-    const gap = /^\s*(?:,\s*(?:and|in|en|et|ja|e|y)?|and|in|en|et|ja|e|y|ter|&|;)\s+/u.exec(
-      text.slice(at + match[0].length),
-    );
-    if (!gap) break;
-    at += match[0].length + gap[0].length;
-  }
-  return names.filter(({ name }) => name.length >= 2 && !/^(?:We|The|In|A|Conducted)$/u.test(name));
-}
-
-/** The noun phrase that a database's name ends: from the last preposition before it, when that is near. */
-function phraseStart(text: string, at: number, earliest: number): number {
-  const before = text.slice(Math.max(earliest, at - 140), at);
-  const base = at - before.length;
-  const cut = Math.max(
-    ...[
-      ...before.matchAll(
-        /\b(?:in|from|using|through|via|searched|used|on|v|iz|op|uit|dans|sur|nel|nella|nelle|en|de los|with)\s+(?:the\s+|de\s+|het\s+|les\s+|la\s+|las\s+)?|[,;:(]\s*(?:and\s+|in\s+|en\s+|et\s+|ja\s+|e\s+|y\s+)?|^\s*(?:and|ja|et|y|in|en|e)\s+/giu,
-      ),
-    ].map((match) => match.index + match[0].length),
-    0,
-  );
-  return cut === 0 && before.length > 80 ? at : base + cut;
-}
-
-function findConducted({
-  sentences,
-}: SearchRegion): (Found & { start: string | null; end: string | null; sentence: Sentence }) | null {
-  for (const sentence of sentences) {
-    if (!SEARCH_CUES.search.test(sentence.folded) && !SEARCH_CUES.database.test(sentence.folded)) continue;
-    const verb = SEARCH_CUES.conducted.exec(sentence.folded);
-    if (!verb) continue;
-    const period = findPeriods(sentence.text).find(
-      (p) => (p.start?.length ?? 0) > 4 || (p.end?.length ?? 0) > 4 || p.from > verb.index,
-    );
-    if (
-      !period ||
-      (SEARCH_CUES.limit.test(sentence.folded.slice(0, period.from)) && period.start?.length === 4)
-    )
-      continue;
-    const from = Math.min(verb.index, period.from);
-    const to = Math.max(verb.index + verb[0].length, period.to);
-    return {
-      text: sentence.text.slice(from, to),
-      from: sentence.from + from,
-      to: sentence.from + to,
-      start: period.start,
-      end: period.end,
-      sentence,
-    };
-  }
-  return null;
-}
-
-function findDateLimit(
-  { sentences }: SearchRegion,
-  conducted: Sentence | null,
-): { start: string | null; end: string | null; sentence: Sentence } | null {
-  for (const sentence of sentences) {
-    if (sentence === conducted && !SEARCH_CUES.limit.test(sentence.folded)) continue;
-    if (
-      !SEARCH_CUES.limit.test(sentence.folded) &&
-      !(
-        SEARCH_CUES.inclusion.test(sentence.folded) &&
-        /\b(?:since|from|between|after|od|med|vanaf|tussen|depuis|entre|vuosi\w*|dal|tra|desde)\b/u.test(
-          sentence.folded,
-        )
-      )
-    )
-      continue;
-    const cue = SEARCH_CUES.limit.exec(sentence.folded)?.index ?? 0;
-    const plain = sentence.text.replace(/\([^()]*\)/gu, (bracket) => ' '.repeat(bracket.length));
-    const periods = findPeriods(plain).filter((period) => sentence !== conducted || period.from > cue);
-    const period = periods.find((p) => p.start !== p.end) ?? periods[0];
-    if (period) return { start: period.start, end: period.end, sentence };
-  }
-  return null;
 }
 
 type Proof = (from: number, to: number) => Evidence[];

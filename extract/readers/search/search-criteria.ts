@@ -1,18 +1,17 @@
 import type { Language } from '../../../schemas/language.ts';
 import { fold } from '../../values/fold.ts';
+import { countsRecords } from './flow-in-prose.ts';
+import { languageNames } from './language-names.ts';
 import type { SearchRegion, Sentence } from './search-region.ts';
-import { LANGUAGE_NAMES, SEARCH_CUES } from './search-words.ts';
+import { SEARCH_CUES } from './search-words.ts';
 
 export interface FoundCriteria {
   readonly items: readonly string[];
   readonly sentences: readonly Sentence[];
 }
 
-const NUMBERED =
-  /\b(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|ena|dva|tri|stiri|pet|deset|een|twee|drie|tien|un|une|deux|trois|dix|yksi|kaksi|kolme|kymmenen|uno|due|tre|dieci|dos|tres|diez)\b[^,.;]{0,40}\b(?:results?|publications?|papers?|articles?|studies|records?|hits?|sources?|rezultat\w*|objav\w*|prispev\w*|clank\w*|resulta\w+|publicaties|artikel\w*|publications|tulos\w*|tulok\w*|julkaisu\w*|artikkeli\w*|risultat\w*|pubblicazion\w*|articol\w*|resultad\w*|publicacion\w*|articulo\w*)/u;
-
 const INCLUDE_VERB =
-  /(?:\b(?:we |were |was )?(?:included|includes|include)\b(?: only)?|\binclusion criteria(?: were| are)?\s*:?|\b(?:so bil\w* |smo )?vkljuc(?:ili|en\w*|itven\w* kriterij\w*)\b(?: so(?: bil\w*)?)?\s*:?|\b(?:werden )?(?:opgenomen|geincludeerd)\b|\binclusiecriteria(?: waren| zijn)?\s*:?|\b(?:ont ete |avons )?(?:inclus\w*|retenu\w*)\b|\bcriteres d'inclusion(?: etaient)?\s*:?|\b(?:sisallytettiin|otettiin mukaan|mukaan otettiin|mukaan valittiin|valittiin)\b|\b(?:mukaanotto|sisaanotto)kriteeri\w*\s*(?:olivat)?\s*:?|\b(?:sono stat[ie] |abbiamo )?inclus[eio]\b|\bcriteri di inclusione(?: erano| sono)?\s*:?|\b(?:se (?:han )?)?inclu(?:yeron|imos|ido|idos|idas)\b|\bcriterios de inclusion(?: fueron)?\s*:?)\s*/u;
+  /(?:\b(?:were |was |are )?(?:considered )?eligible(?: if they| if| when)?\b\s*:?|\beligibility criteria(?: were| are)?\s*:?|\b(?:were|was) considered\b|\bkwamen in aanmerking\b|\bpris\w* en compte\b|\bsono stat[ie] considerat[ie]\b|\b(?:se consideraron|fueron considerad[ao]s)\b|\b(?:so bil\w* )?upostevan\w*\b|\b(?:we |were |was )?(?:included|includes|include)\b(?: only)?|\binclusion criteria(?: were| are)?\s*:?|\b(?:so bil\w* |smo )?vkljuc(?:ili|en\w*|itven\w* kriterij\w*)\b(?: so(?: bil\w*)?)?\s*:?|\b(?:werden )?(?:opgenomen|geincludeerd)\b|\binclusiecriteria(?: waren| zijn)?\s*:?|\b(?:ont ete |avons )?(?:inclus\w*|retenu\w*)\b|\bcriteres d'inclusion(?: etaient)?\s*:?|\b(?:sisallytettiin|otettiin mukaan|mukaan otettiin|mukaan valittiin|valittiin)\b|\b(?:mukaanotto|sisaanotto)kriteeri\w*\s*(?:olivat)?\s*:?|\b(?:sono stat[ie] |abbiamo )?inclus[eio]\b|\bcriteri di inclusione(?: erano| sono)?\s*:?|\b(?:se (?:han )?)?inclu(?:yeron|imos|ido|idos|idas)\b|\bcriterios de inclusion(?: fueron)?\s*:?)\s*/u;
 const EXCLUDE_VERB =
   /(?:\b(?:we |were |was )?(?:excluded|excludes|exclude)\b|\bexclusion criteria(?: were| are)?\s*:?|\b(?:smo |so bil\w* )?izkljuc(?:ili|en\w*|itven\w* kriterij\w*)\b(?: so(?: bil\w*)?)?\s*:?|\b(?:werden )?(?:uitgesloten|geexcludeerd)\b|\bexclusiecriteria(?: waren| zijn)?\s*:?|\b(?:ont ete |avons )?(?:exclus?\w*|ecarte\w*)\b|\bcriteres d'exclusion(?: etaient)?\s*:?|\b(?:suljettiin pois|pois suljettiin|pois rajattiin|pois jatettiin|poissuljettiin|rajattiin pois|jatettiin pois)\b|\b(?:poissulku|ulosotto)kriteeri\w*\s*(?:olivat)?\s*:?|\b(?:sono stat[ie] |abbiamo )?esclus[eio]\b|\bcriteri di esclusione(?: erano| sono)?\s*:?|\b(?:se (?:han )?)?exclu(?:yeron|imos|ido|idos|idas)\b|\bcriterios de exclusion(?: fueron)?\s*:?)\s*/u;
 
@@ -33,31 +32,53 @@ function criteria(
   const items: string[] = [];
   const sentences: Sentence[] = [];
   for (const list of region.lists) {
-    const lead = fold(list.lead);
-    if (verb.test(lead.slice(-160)) && SEARCH_CUES[cue].test(lead)) items.push(...list.items.map(trimmed));
+    const lead = fold(list.lead.split(/[.!?]\s+/u).at(-1) ?? '').slice(-160);
+    // A lead that ends its sentence leads in nothing: the list is of something else.
+    if (!lead.endsWith('.') && verb.test(lead) && SEARCH_CUES[cue].test(lead))
+      items.push(...list.items.map(trimmed));
   }
   for (const sentence of region.sentences) {
     const match = verb.exec(sentence.folded);
     if (
       !match ||
-      NUMBERED.test(sentence.folded) ||
+      countsRecords(sentence, language) ||
       SEARCH_CUES.duplicates.test(sentence.folded) ||
       SEARCH_CUES.grey.test(sentence.folded)
     )
       continue;
-    if (region.lists.some((list) => list.lead.endsWith(sentence.text))) continue;
+    if (!sentence.text.endsWith('.') && region.lists.some((list) => list.lead.endsWith(sentence.text)))
+      continue;
     const rest = sentence.folded.slice(match.index + match[0].length);
     const stop = other.exec(rest)?.index ?? rest.length;
     // The folded text has the length of the printed one unless it holds ligatures; then the sentence is not cut.
     const from = sentence.folded.length === sentence.text.length ? match.index + match[0].length : 0;
     const words = sentence.text.slice(from, from + stop);
-    const found = itemsOf(words, language);
+    const after = itemsOf(words, language);
+    const found = after.length > 0 ? after : itemsOf(wordsBefore(sentence, match.index, other), language);
     if (found.length === 0) continue;
     items.push(...found);
     sentences.push(sentence);
   }
   return { items: [...new Set(items)], sentences };
 }
+
+/** What a verb at the end of its clause speaks of: "Scripties werden uitgesloten." */
+function wordsBefore({ text, folded }: Sentence, at: number, other: RegExp): string {
+  if (folded.length !== text.length) return '';
+  const earlier = other.exec(folded.slice(0, at));
+  const from = earlier ? earlier.index + earlier[0].length : 0;
+  return text
+    .slice(from, at)
+    .replace(/^\s*(?:and|en|et|in|ja|e|y)\s+/iu, '')
+    .replace(/^\s*(?:only|alleen|enkel|seuls?|seules?|samo|le|vain|solo|sólo|únicamente)\s+/iu, '')
+    .replace(
+      /\s+(?:were|was|are|have been|werden|worden|zijn|ont été|sont|furent|so bil[aeio]|so|sono stat[ei]|fueron|han sido)\s*$/iu,
+      '',
+    );
+}
+
+/** "(a) original data, (b) in Ireland" holds its own marks of where items begin. */
+const MARK = /(?:^|[\s,;])\(?(?:[a-h]|[ivx]{1,4}|\d{1,2})\)\s+/u;
 
 /** "the contributions that were not A, did not B, and whose C" as its three parts. */
 function itemsOf(words: string, language: Language): string[] {
@@ -69,7 +90,10 @@ function itemsOf(words: string, language: Language): string[] {
       /^(?:the |all |those |any |only )?(?:contributions?|publications?|papers?|articles?|studies|results?|records?|texts?|sources?|works?|literature) (?:that|which|who)\s+/iu,
       '',
     );
-  const parts = splitList(plain, language).flatMap(splitAtLanguage);
+  const marked = plain
+    .split(MARK)
+    .map((part) => part.trim().replace(/[,;]?\s*(?:and|or|en|of|et|ou|in|ali|ja|tai|e|o|y)?$/iu, ''));
+  const parts = marked.length > 2 ? marked.slice(1) : splitList(plain, language).flatMap(splitAtLanguage);
   return parts.map(trimmed).filter((part) => /\p{L}{3}/u.test(part));
 }
 
@@ -88,7 +112,17 @@ export function splitList(text: string, language: Language): string[] {
     }
   }
   parts.push(text.slice(from));
-  const joined = parts.map((part) => part.trim()).filter(Boolean);
+  const joined = parts
+    .map((part) => part.trim())
+    .filter(Boolean)
+    // A clause that a comma leads in by rule of the language belongs to the noun before it.
+    .reduce<string[]>((all, part) => {
+      const before = all.at(-1);
+      const goesOn = RELATIVE[language]?.test(part) || (before && isLanguageList(before, part));
+      if (before !== undefined && goesOn) all.splice(-1, 1, `${before}, ${part}`);
+      else all.push(part);
+      return all;
+    }, []);
   const last = joined.at(-1);
   const and = AND[language];
   const startsWithAnd = new RegExp(`^(?:${and})\\s+`, 'iu');
@@ -101,6 +135,19 @@ export function splitList(text: string, language: Language): string[] {
   }
   return joined.map((part) => part.replace(startsWithAnd, ''));
 }
+
+/** "in French, in German or in English" is one criterion. */
+const isLanguageList = (before: string, part: string): boolean =>
+  languageNames().some(([, pattern]) => new RegExp(`${pattern.source}$`, 'u').test(fold(before))) &&
+  languageNames().some(([, pattern]) =>
+    new RegExp(`^(?:\\p{L}{1,3}\\s+)?${pattern.source}`, 'u').test(fold(part)),
+  );
+
+const RELATIVE: Partial<Record<Language, RegExp>> = {
+  sl: /^(?:ki|katerih|v katerih|pri katerih|kjer)\b/u,
+  nl: /^(?:die|dat|waarin|waarvan|waarbij)\b/u,
+  fi: /^jo(?:ka|nka|ta|ssa|sta|hon|lla|tka|iden|ita|issa|ista|ihin|illa)\b/u,
+};
 
 /** "and", then what else joins the last of a list, by language: another's may be a preposition ("in"). */
 const AND: Record<Language, string> = {
@@ -119,7 +166,7 @@ function splitAtLanguage(part: string): string[] {
   const match = /\s(?:in|v|en|in het|suomeksi|in lingua)\s/u.exec(folded);
   if (!match || match.index < 4 || folded.length !== part.length) return [part];
   const tail = folded.slice(match.index);
-  const isLanguage = LANGUAGE_NAMES.some(
+  const isLanguage = languageNames().some(
     ([, pattern]) => (pattern.exec(tail)?.index ?? 99) <= match[0].length + 4,
   );
   const isBare =
@@ -134,62 +181,3 @@ const trimmed = (item: string): string =>
     .replace(/^[\s•–-]+/u, '')
     .replace(/[\s.;,]+$/u, '')
     .trim();
-
-/** Languages that the criteria name, by their English names, in the order of their words. */
-export function findLanguages(
-  sentences: readonly Sentence[],
-): { value: string[]; sentence: Sentence } | null {
-  const isAbout = (sentence: Sentence): boolean =>
-    SEARCH_CUES.inclusion.test(sentence.folded) ||
-    SEARCH_CUES.limit.test(sentence.folded) ||
-    SEARCH_CUES.exclusion.test(sentence.folded) ||
-    /\b(?:languages?|jezik\w*|taal|talen|langues?|kiel\w*|lingu[ae]|idiomas?)\b/u.test(sentence.folded);
-  for (const sentence of sentences.filter(isAbout)) {
-    const named = languagesIn(sentence.folded);
-    if (named.length > 0)
-      return { value: named.sort((a, b) => a.at - b.at).map(({ name }) => name), sentence };
-  }
-  return null;
-}
-
-/**
- * A language's name counts after "in", "written in" or before "language", and beside another that counts: not as an
- * adjective of place.
- */
-function languagesIn(folded: string): { name: string; at: number }[] {
-  const all = LANGUAGE_NAMES.flatMap(([name, pattern]) =>
-    [...folded.matchAll(new RegExp(pattern.source, 'gu'))].map((match) => ({
-      name,
-      at: match.index,
-      to: match.index + match[0].length,
-      isSure: isLanguageAt(folded, match.index, match.index + match[0].length, match[0]),
-    })),
-  ).sort((a, b) => a.at - b.at);
-  const counted = all.filter(
-    (language, i) =>
-      language.isSure ||
-      all.some(
-        (other, j) =>
-          other.isSure &&
-          Math.abs(i - j) === 1 &&
-          /^[\s,/&]*(?:\p{L}{1,3}[\s,]+)?(?:\p{L}{1,3}[\s,]+)?$/u.test(
-            folded.slice(Math.min(other.to, language.to), Math.max(other.at, language.at)),
-          ),
-      ),
-  );
-  return counted.filter((language, i) => counted.findIndex((other) => other.name === language.name) === i);
-}
-
-function isLanguageAt(folded: string, from: number, to: number, word: string): boolean {
-  const before = folded.slice(Math.max(0, from - 14), from);
-  const after = folded.slice(to, to + 14);
-  const follows =
-    /(?:\b(?:in|v|en|et|ou|of|or|and|in het|in de|ali|oz\.|ja|tai|e|o|y|u|in lingua|le|l')|[,/(])\s*$/u.test(
-      before,
-    );
-  const leads =
-    /^\s*(?:languages?|jezik\w*|or\b|and\b|,|\.|$|\)|ali\b|in\b|of\b|en\b|ou\b|et\b|o\b|e\b|y\b|tai\b|ja\b|kiel\w*|-language|-kiel)/u.test(
-      after,
-    );
-  return (follows && leads) || /(?:ksi|kieli\w*|scin\w*|talig\w*)$/u.test(word);
-}

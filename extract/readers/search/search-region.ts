@@ -1,5 +1,5 @@
 import type { Evidence } from '../../../schemas/evidence.ts';
-import type { Layout, TextBlock } from '../../layout.ts';
+import type { Layout, Span, TextBlock } from '../../layout.ts';
 import { fold } from '../../values/fold.ts';
 import { kindsNamed, namesNoRecords } from '../kind-words.ts';
 import { evidenceOf, joinPieces, type Piece, pieceOfBlock } from '../piece.ts';
@@ -9,6 +9,13 @@ import { SEARCH_CUES, type SearchCue } from './search-words.ts';
 export interface Sentence {
   readonly text: string;
   readonly folded: string;
+  readonly from: number;
+  readonly to: number;
+}
+
+/** Words with their place in the passage's text. */
+export interface Found {
+  readonly text: string;
   readonly from: number;
   readonly to: number;
 }
@@ -113,7 +120,7 @@ function regionOf(layout: Layout, first: number, last: number): SearchRegion {
         lead.items.push(block.text);
         lead.evidence.push(...evidence);
       } else lists.push({ lead: previous?.text ?? '', items: [block.text], evidence });
-    } else if (block.type === 'paragraph' && !isColumnOfCounts(block)) prose.push(block);
+    } else if (block.type === 'paragraph' && !isColumnOfCounts(block.spans)) prose.push(block);
     if (block.type !== 'furniture') previous = block;
   }
   const piece = joinPieces(prose.map((block) => pieceOfBlock(block)));
@@ -133,9 +140,9 @@ const isFootnote = (block: TextBlock): boolean =>
   /^\s*[*†‡]/u.test(block.text) && block.text.length > 120 && /[.!?]\s+\p{Lu}/u.test(block.text);
 
 /** Lines that end in numbers: the flow printed without a table, not sentences. */
-const isColumnOfCounts = (block: TextBlock): boolean =>
-  block.spans.length >= 3 &&
-  block.spans.filter((span) => /\p{L}.*\s\d+\s?[*†‡]*$/u.test(span.text)).length >= block.spans.length / 2;
+export const isColumnOfCounts = (spans: readonly Span[]): boolean =>
+  spans.length >= 3 &&
+  spans.filter((span) => /\p{L}.*\s\d+\s?[*†‡]*$/u.test(span.text)).length >= spans.length / 2;
 
 /** Sentences, not cut at "et al.", "e.g.", "i.e.", "No." and initials, nor inside brackets. */
 export function sentencesOf(text: string): Sentence[] {

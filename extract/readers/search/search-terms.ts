@@ -1,5 +1,5 @@
 import type { Sentence } from './search-region.ts';
-import { SEARCH_CUES } from './search-words.ts';
+import { DATABASE_NAMES, SEARCH_CUES } from './search-words.ts';
 
 export interface FoundTerms {
   /** Misread marks put right. */
@@ -9,11 +9,13 @@ export interface FoundTerms {
   readonly to: number;
 }
 
-const OPEN = '"“„»«‘‹\'';
+const OPEN = '"“„”»«‘‹\'';
 const CLOSE: Record<string, string> = {
   '"': '"',
   '“': '”“',
   '„': '“”',
+  // Finnish and Swedish print the same mark at both ends.
+  '”': '”',
   '»': '«',
   '«': '»',
   '‘': '’',
@@ -30,12 +32,14 @@ export function findTerms(sentences: readonly Sentence[]): FoundTerms | null {
   for (const [i, sentence] of sentences.entries()) {
     const cue = SEARCH_CUES.terms.exec(sentence.folded);
     if (!cue) continue;
+    const combined = combinedTerms(sentence.text.slice(cue.index));
+    if (combined.length >= 2) return found(combined, sentence);
     const quoted = quotedTerms(sentence.text.slice(Math.max(0, cue.index - 2)));
     if (quoted.length >= 2) return found(quoted, sentence);
     const next = sentences[i + 1];
     const inNext = next ? quotedTerms(next.text) : [];
     if (next && inNext.length >= 3 && quoted.length === 0) return found(inNext, next);
-    const listed = listedTerms(sentence.text.slice(cue.index));
+    const listed = listedTerms(sentence.text.slice(cue.index), cue[0].length);
     if (listed.length >= 2) return found(listed, sentence);
     if (quoted.length === 1) return found(quoted, sentence);
   }
@@ -53,7 +57,7 @@ const found = (printed: readonly string[], { from, to }: Sentence): FoundTerms =
 function quotedTerms(text: string): string[] {
   const mark = [...text].find((letter) => OPEN.includes(letter) && hasTwin(text, letter));
   if (!mark) return [];
-  const close = CLOSE[mark] ?? mark;
+  const close = closeOf(text, mark);
   const terms: string[] = [];
   let i = text.indexOf(mark);
   while (i >= 0 && i < text.length) {
@@ -73,8 +77,12 @@ function quotedTerms(text: string): string[] {
   return terms;
 }
 
+/** What closes a mark; »so» where no « stands, as in Finnish. */
+const closeOf = (text: string, mark: string): string =>
+  mark === '»' && !text.includes('«') ? '»' : (CLOSE[mark] ?? mark);
+
 const hasTwin = (text: string, mark: string): boolean => {
-  const close = CLOSE[mark] ?? mark;
+  const close = closeOf(text, mark);
   const at = text.indexOf(mark);
   return (
     [...text.slice(at + 1)].some((letter) => close.includes(letter)) &&
@@ -82,12 +90,31 @@ const hasTwin = (text: string, mark: string): boolean => {
   );
 };
 
+const OPERATOR = /\s+(?:AND(?:\s+NOT)?|OR|NOT|NEAR\/\d+|ADJ\d*)\s+/u;
+
+/** A query with its operators in capitals: `("forced labour" OR servitude) AND victim*`. */
+function combinedTerms(text: string): string[] {
+  if (!OPERATOR.test(text)) return [];
+  const query = /[:(["“«„”»][\s\S]*$/u.exec(text)?.[0] ?? text;
+  const parts = query
+    .split(OPERATOR)
+    .map((part) =>
+      part
+        .replace(/^[\s:()[\]]+|[\s()[\].,;]+$/gu, '')
+        .replace(/^["“«„”»]\s*|\s*["”“»«]$/gu, '')
+        .trim(),
+    )
+    .filter((part) => /\p{L}/u.test(part));
+  return parts.every((part) => part.split(/\s+/).length <= 6) ? [...new Set(parts)] : [];
+}
+
 /** "… the following terms: human trafficking, forced labour and prostitution." */
-function listedTerms(text: string): string[] {
+function listedTerms(text: string, cue: number): string[] {
   const list =
     /[:(]\s*(?<list>[^:()]+)/u.exec(text)?.groups?.list ??
     /\b(?:were|was|so bili|so bile|waren|etaient|olivat|erano|eran|fueron)\s+(?<list>[^:]+)$/iu.exec(text)
-      ?.groups?.list;
+      ?.groups?.list ??
+    bareList(text.slice(cue));
   if (!list) return [];
   const parts = list
     .replace(/[.)]+\s*$/u, '')
@@ -98,6 +125,20 @@ function listedTerms(text: string): string[] {
     .map((part) => part.replace(/^(?:and|or|in|en|et|ja|e|y)\s+/u, '').trim())
     .filter((part) => /\p{L}/u.test(part));
   return parts.every((part) => part.split(/\s+/).length <= 6) ? parts : [];
+}
+
+/** A list straight after the word for search terms, without a colon: three or more, and no databases. */
+function bareList(text: string): string | undefined {
+  const list = /^\s*(?<list>[^:.()]+)/u.exec(text)?.groups?.list;
+  const isList =
+    list !== undefined &&
+    list.split(',').length >= 3 &&
+    list.split(',').every((part) => part.trim().split(/\s+/).length <= 5) &&
+    !/^\s*(?:\p{L}+ed|in|for|on|of|with|that|which|and|were|are|v|na|iz|za|voor|van|dans|pour|des?|nel\w*|per|en|para|del?)\b/iu.test(
+      list,
+    ) &&
+    list.search(DATABASE_NAMES) < 0;
+  return isList ? list : undefined;
 }
 
 function putRight(term: string): string {

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Block } from '../../../extract/layout.ts';
 import { readSearchStatement } from '../../../extract/readers/search/read-search-statement.ts';
+import { isFlowTable } from '../../../extract/readers/search/search-flow.ts';
 import type { Language } from '../../../schemas/language.ts';
 import { heading, item, layout, paragraph, table } from './build-layout.ts';
 
@@ -96,6 +97,77 @@ test('criteria in bullet lists are items, and a flow in a table is checked', () 
     { sum: '25 - 5 = 21', holds: false },
   ]);
   expect(notes.map(({ code, quote }) => [code, quote])).toEqual([['FLOW_ARITHMETIC', '25 - 5 = 21']]);
+});
+
+/** The same counts told in sentences; 2023 and the reviewers are no counts. */
+const COUNTED: Record<string, string> = {
+  en: 'Between 4 and 22 March 2024 two reviewers searched the databases Finna and Arto with the keywords "velka" and "orjuus". The databases returned 412 records; a further 37 came from websites. After removal of 64 duplicates, 385 titles and abstracts were screened, of which 331 were set aside. Fifty-four full texts were assessed; 40 did not meet the criteria, mostly because they held no data (n = 22). Fourteen studies were included.',
+  es: 'La búsqueda se llevó a cabo en marzo de 2024 en las bases de datos Finna y Arto con las palabras clave «velka» y «orjuus». Se identificaron 412 registros en las bases de datos y 37 por otras fuentes. Tras eliminar 64 duplicados se cribaron 385 registros por título y resumen; 331 fueron descartados. De los 54 artículos leídos a texto completo se excluyeron 40. Finalmente se incluyeron 14 estudios.',
+  fi: 'Haku tehtiin maaliskuussa 2024 tietokannoista Finna ja Arto hakusanoilla ”velka” ja ”orjuus”. Tietokantahaut tuottivat 412 viitettä ja verkkosivuilta löytyi 37 lisää. Kaksoiskappaleita poistettiin 64. Otsikon ja tiivistelmän perusteella arvioitiin 385 viitettä, joista hylättiin 331. Kokotekstin perusteella arvioitiin 54 julkaisua, joista hylättiin 40. Katsaukseen valittiin 14 tutkimusta.',
+};
+
+for (const [language, words] of Object.entries(COUNTED)) {
+  test(`a flow told in sentences in ${language} gives its boxes, and its sums hold`, () => {
+    const { statement } = read(language as Language, heading('Method'), paragraph(words)); // keys are languages
+
+    expect(
+      Object.fromEntries(Object.entries(statement?.flow ?? {}).map(([step, { n }]) => [step, n])),
+    ).toEqual({
+      identifiedDatabases: 412,
+      identifiedOther: 37,
+      duplicates: 64,
+      screened: 385,
+      excludedScreening: 331,
+      eligibility: 54,
+      excludedEligibility: 40,
+      includedStudies: 14,
+    });
+    expect(statement?.arithmetic.every(({ holds }) => holds)).toBe(true);
+    expect(statement?.searchTerms.given).toEqual(['velka', 'orjuus']);
+    expect(statement?.inclusion.items).toEqual([]);
+    expect(statement?.exclusion.items).toEqual([]);
+  });
+}
+
+test('a query with operators gives each of its terms, and a language outside of the seven has its name', () => {
+  const { statement } = read(
+    'en',
+    heading('Search strategy'),
+    paragraph(
+      'The databases Scopus (via Elsevier), Jurion and a-z.lu were searched in May 2023. The search string was: ("forced labour" OR servitude) AND victim* NOT "sea cargo". Only texts in English or Irish that appeared between 2012 and 2022 were considered. Studies were eligible if they (a) held data of their own, (b) concerned adults. Theses, essays and reviews were excluded.',
+    ),
+  );
+
+  expect(statement?.databases.map(({ name }) => name)).toEqual(['Scopus', 'Jurion', 'a-z.lu']);
+  expect(statement?.searchTerms.given).toEqual(['forced labour', 'servitude', 'victim*', 'sea cargo']);
+  expect(statement?.languages?.value).toEqual(['English', 'Irish']);
+  expect([statement?.dateLimits?.from, statement?.dateLimits?.to]).toEqual(['2012', '2022']);
+  expect(statement?.inclusion.items).toContain('concerned adults');
+  expect(statement?.exclusion.items).toEqual(['Theses', 'essays', 'reviews']);
+});
+
+test('the table of a flow with a header that names its columns gives no records', () => {
+  const flow = table([
+    ['Étape', 'Description', 'Nombre'],
+    ['Identification', 'Références repérées dans les bases de données', '268'],
+    ['', "Références provenant d'autres sources", '12'],
+    ['Sélection', 'Doublons supprimés', '30'],
+    ['', 'Titres et résumés examinés', '250'],
+    ['', 'Références exclues', '219'],
+    ['Éligibilité', 'Textes intégraux évalués', '31'],
+    ['Inclusion', 'Études retenues', '11'],
+  ]);
+
+  expect(isFlowTable(flow)).toBe(true);
+  expect(
+    isFlowTable(
+      table([
+        ['No.', 'Study', 'Participants'],
+        ['1', 'A study of screening in health care', '40'],
+        ['2', 'Included but not heard: pupils at school', '120'],
+      ]),
+    ),
+  ).toBe(false);
 });
 
 test('a report that tells of no search has no statement', () => {
