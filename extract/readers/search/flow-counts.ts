@@ -21,7 +21,10 @@ export const numberOf = (printed: string): number => Number(printed.replace(/[^\
 export function flowOf(counted: readonly Counted[]): Flow {
   const flow: Flow = {};
   for (const { n, printed, label, phase, phaseText, evidence } of counted) {
-    const step = stepOf(fold(label), phase);
+    let step = stepOf(fold(label), phase);
+    // PRISMA 2020 has no phase of its own for full texts: what is excluded after they were assessed is them.
+    if (step === 'excludedScreening' && flow.excludedScreening && flow.eligibility)
+      step = 'excludedEligibility';
     if (!step || flow[step]) continue;
     flow[step] = { n, printed, label, phase: phaseText, evidence: [...evidence] };
   }

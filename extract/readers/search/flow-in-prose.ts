@@ -130,7 +130,7 @@ function boundary(text: string, from: number, to: number): number {
 }
 
 const SET_ASIDE =
-  /set aside|discard|dropped|rejected|left out|sorted out|not meet|ruled out|descart|scartat|afgevallen|afgewezen|karsi|zavrn|zavrz/u;
+  /set aside|discard|dropped|rejected|left out|sorted out|not meet|ruled out|descart|scartat|afgevallen|afgewezen|karsi|zavrn|zavrz|\bviel(?:en)?\b.*\baf\b/u;
 
 /** Which box of the flow the words around a number name, given what the text spoke of last. */
 function toldStep(told: string, phase: Phase | null): FlowStep | null {

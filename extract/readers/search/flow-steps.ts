@@ -24,21 +24,21 @@ export const phaseOf = (text: string): Phase | null =>
 
 /** What the words of a count speak of, folded, in the seven languages. */
 export const FLOW_WORDS = {
-  duplicate: /duplic|dvojnik|podvoj|dubbel|doublon|kaksoiskappale|duplikaat|doppion/u,
+  duplicate: /duplic|duplikat|dvojnik|podvoj|dubbel|doublon|kaksoiskappale|duplikaat|doppion/u,
   excluded:
-    /exclu|izkljuc|izloc|uitgeslot|geexclu|ecart|suljett|poissul|rajatt|hylat|retir|esclus|elimin|remov|odstran|verwijder|supprim|poistet|rimoss/u,
-  included: /inclu|vkljuc|opgenomen|retenu|sisallyt|mukaan|valitt|inclus/u,
+    /exclu|izkljuc|izloc|uitgeslot|geexclu|ecart|suljett|poissul|rajatt|hylat|retir|ausgeschl|entfern|esclus|elimin|remov|odstran|verwijder|supprim|poistet|rimoss/u,
+  included: /inclu|vkljuc|opgenomen|retenu|eingeschl|sisallyt|mukaan|valitt|inclus/u,
   database:
-    /databas|data base|podatkovn|\bbaz[aeio]|databank|base[s]? de donnees|tietokan|banc[ah]e? dati|base dati|bases? de datos|catalog|katalog/u,
+    /databas|data base|podatkovn|\bbaz[aeio]|databank|base[s]? de donnees|datenbank|tietokan|banc[ah]e? dati|base dati|bases? de datos|catalog|katalog/u,
   other:
-    /additional|other|gr[ea]y|website|hand ?search|manual|reference list|citation|snowball|dodatn|drug\w+ vir|siv[aeio]|spletn|ander|grijz|handmatig|autre|gris|site|manuel|muu|harma|kasin|verkkosiv|altr[eio]|grigi|sit[oi] web|manual|otr[ao]s/u,
+    /additional|other|gr[ea]y|website|hand ?search|manual|reference list|citation|snowball|dodatn|drug\w+ vir|siv[aeio]|spletn|ander|weiter|grijz|handmatig|autre|gris|site|manuel|muu|harma|kasin|verkkosiv|altr[eio]|grigi|sit[oi] web|manual|otr[ao]s/u,
   identified:
-    /identif|retriev|found|return|yield|produc|tuott|oplever|restitui|arroj|number of (?:results|records|hits)|results identified|najden|pridoblj|zadetk|gevonden|trouve|recuper|repere|loyt|tunnist|osuma|trovat|individuat|reperit|encontr|recuperad|obtenid/u,
+    /identif|retriev|found|return|yield|produc|\bdonne|leverd|prodott|ergab|treffer|\bdal[aoi]?\b|tuott|oplever|restitui|arroj|number of (?:results|records|hits)|results identified|najden|pridoblj|zadetk|gevonden|trouve|recuper|repere|loyt|tunnist|osuma|trovat|individuat|reperit|encontr|recuperad|obtenid/u,
   reviewed:
-    /review|screen|assess|examin|check|read|pregled|ocenj|preber|gescreend|beoordeel|bekeken|gelezen|examin|evalue|lus?\b|analys|seulot|arvioi|luett|tarkast|esaminat|valutat|lett[ei]|vagliat|revisad|evaluad|cribad|leid/u,
+    /review|screen|gepruft|gesicht|assess|examin|check|read|pregled|ocenj|preber|gescreend|beoordeel|bekeken|gelezen|examin|evalue|lus?\b|analys|seulot|arvioi|luett|tarkast|esaminat|valutat|lett[ei]|vagliat|revisad|evaluad|cribad|leid/u,
   titles:
     /title|abstract|keyword|naslov|povzet|kljucn|titel|samenvatting|trefwoord|titre|resume|mots|otsik|tiivistelm|avainsan|titol|riassunt|titul|resumen|palabras/u,
-  full: /full[- ]?text|\btexts?\b|content|eligib|full article|reading|celot\w* besedil|besedil|vsebin|primern|volledig|inhoud|geschikt|\btekst|texte|contenu|eligib|koko\w*teks|sisal(?:lon|to)|tekst|test[oi] (?:complet|intera?)|test[oi]\b|contenut|intero|eleggib|idone|texto|contenid|elegib/u,
+  full: /full[- ]?text|volltext|\btexts?\b|content|eligib|full article|reading|celot\w* besedil|besedil|vsebin|primern|volledig|inhoud|geschikt|\btekst|texte|contenu|eligib|koko\w*teks|sisal(?:lon|to)|tekst|test[oi] (?:complet|intera?)|test[oi]\b|contenut|intero|eleggib|idone|texto|contenid|elegib/u,
   publications:
     /publication|paper|article|record|report|source|text|objav|clank|prispev|publicat|artikel|bron|article|julkais|artikkel|lahde|pubblic|articol|fonti|publicac|articul|fuente/u,
   studies: /\bstud|research|raziskav|studij|onderzoek|etude|recherche|tutkim|ricerc|investigac|estudi/u,

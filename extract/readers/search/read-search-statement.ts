@@ -31,7 +31,7 @@ export function readSearchStatement(
   const of = (sentences: readonly Sentence[]) => sentences.flatMap(({ from, to }) => proof(from, to));
   const flow = { ...flowInProse(region, language), ...findFlow(layout, region.first, region.last, used) };
   const arithmetic = checkArithmetic(flow);
-  const terms = findTerms(region.sentences);
+  const terms = findTerms(region);
   const conducted = findConducted(region);
   const inclusion = findInclusion(region, language);
   const exclusion = findExclusion(region, language);
@@ -55,7 +55,7 @@ export function readSearchStatement(
     searchTerms: {
       given: [...(terms?.given ?? [])],
       asPrinted: [...(terms?.asPrinted ?? [])],
-      evidence: terms ? proof(terms.from, terms.to) : [],
+      evidence: [...(terms?.evidence ?? [])],
     },
     languages: languages && { value: languages.value, evidence: of([languages.sentence]) },
     dateLimits: limit && {
@@ -100,8 +100,10 @@ function findMethod({ piece }: SearchRegion): Found | null {
   const match =
     /(?:\b(?:metod[aoe]|método|méthode|methode|menetelmä)\s+)?\bPRISMA\b(?:[- ]?(?:ScR|2009|2020|P|method(?:ology)?|methode|metod\p{L}*|menetelm\p{L}*|guidelines?|statement|protocol|approach|model|smernic\p{L}*|richtlijn\p{L}*))*(?:\s*\([^()]*\b(?:19|20)\d\d[a-z]?[^()]*\))?/u.exec(
       piece.text,
-    ) ?? new RegExp(SEARCH_CUES.method.source.replace(/^\\bprisma\\b\|/u, ''), 'iu').exec(piece.text);
-  return match ? { text: match[0], from: match.index, to: match.index + match[0].length } : null;
+    ) ?? SEARCH_CUES.method.exec(fold(piece.text));
+  if (!match || (match.input !== piece.text && match.input.length !== piece.text.length)) return null;
+  const to = match.index + match[0].length;
+  return { text: piece.text.slice(match.index, to), from: match.index, to };
 }
 
 type Proof = (from: number, to: number) => Evidence[];
@@ -127,7 +129,7 @@ function findOtherSources(
 }
 
 const SITES =
-  /\b(?:web ?sites?|web ?pages?|spletn\w+ stran\w*|webpagina\w*|sites? (?:web|internet)|verkkosivu\w*|sit[oi] (?:web|internet)|paginas? web)\b/u;
+  /\b(?:web ?sites?|web ?pages?|spletn\w+ stran\w*|webpagina\w*|sites? (?:web|internet|d[eu]s?)|verkkosivu\w*|sit[oi] (?:web|internet)|paginas? web)\b/u;
 
 /** "… the websites of non-governmental organizations": names begin where the words in small letters end. */
 function namesFrom({ text, folded }: Sentence): number {

@@ -11,9 +11,12 @@ export interface FoundCriteria {
 }
 
 const INCLUDE_VERB =
-  /(?:\b(?:were |was |are )?(?:considered )?eligible(?: if they| if| when)?\b\s*:?|\beligibility criteria(?: were| are)?\s*:?|\b(?:were|was) considered\b|\bkwamen in aanmerking\b|\bpris\w* en compte\b|\bsono stat[ie] considerat[ie]\b|\b(?:se consideraron|fueron considerad[ao]s)\b|\b(?:so bil\w* )?upostevan\w*\b|\b(?:we |were |was )?(?:included|includes|include)\b(?: only)?|\binclusion criteria(?: were| are)?\s*:?|\b(?:so bil\w* |smo )?vkljuc(?:ili|en\w*|itven\w* kriterij\w*)\b(?: so(?: bil\w*)?)?\s*:?|\b(?:werden )?(?:opgenomen|geincludeerd)\b|\binclusiecriteria(?: waren| zijn)?\s*:?|\b(?:ont ete |avons )?(?:inclus\w*|retenu\w*)\b|\bcriteres d'inclusion(?: etaient)?\s*:?|\b(?:sisallytettiin|otettiin mukaan|mukaan otettiin|mukaan valittiin|valittiin)\b|\b(?:mukaanotto|sisaanotto)kriteeri\w*\s*(?:olivat)?\s*:?|\b(?:sono stat[ie] |abbiamo )?inclus[eio]\b|\bcriteri di inclusione(?: erano| sono)?\s*:?|\b(?:se (?:han )?)?inclu(?:yeron|imos|ido|idos|idas)\b|\bcriterios de inclusion(?: fueron)?\s*:?)\s*/u;
+  /(?:\b(?:were |was |are )?(?:considered )?eligible(?: if they| if| when)?\b\s*:?|\beligibility criteria(?: were| are)?\s*:?|\b(?:were|was) considered\b|\bkwamen in aanmerking\b|\bpris\w* en compte\b|\bsono stat[ie] considerat[ie]\b|\b(?:se consideraron|fueron considerad[ao]s)\b|\b(?:so bil\w* )?uposteva(?:n\w*|li)\b(?: smo)?|\b(?:had to|must|needed to) (?:be|have)\b|\bmoesten\b|\bdevaient\b|\bdovevano\b|\bdebian\b|\bwurden berucksichtigt\b|\bberucksichtigt wurden\b|\beingeschlossen wurden\b|\b(?:we |were |was )?(?:included|includes|include)\b(?: only)?|\binclusion criteria(?: were| are)?\s*:?|\b(?:so bil\w* |smo )?vkljuc(?:ili(?: smo)?|en\w*|itven\w* kriterij\w*)\b(?: so(?: bil\w*)?)?\s*:?|\b(?:werden )?(?:opgenomen|geincludeerd)\b|\binclusiecriteria(?: waren| zijn)?\s*:?|\b(?:ont ete |avons )?(?:inclus\w*|retenu\w*)\b|\bcriteres d'inclusion(?: etaient)?\s*:?|\b(?:sisallytettiin|otettiin mukaan|mukaan otettiin|mukaan valittiin|valittiin)\b|\b(?:mukaanotto|sisaanotto)kriteeri\w*\s*(?:olivat)?\s*:?|\b(?:sono stat[ie] |abbiamo )?inclus[eio]\b|\bcriteri di inclusione(?: erano| sono)?\s*:?|\b(?:se (?:han )?)?inclu(?:yeron|imos|ido|idos|idas)\b|\bcriterios de inclusion(?: fueron)?\s*:?)\s*/u;
 const EXCLUDE_VERB =
-  /(?:\b(?:we |were |was )?(?:excluded|excludes|exclude)\b|\bexclusion criteria(?: were| are)?\s*:?|\b(?:smo |so bil\w* )?izkljuc(?:ili|en\w*|itven\w* kriterij\w*)\b(?: so(?: bil\w*)?)?\s*:?|\b(?:werden )?(?:uitgesloten|geexcludeerd)\b|\bexclusiecriteria(?: waren| zijn)?\s*:?|\b(?:ont ete |avons )?(?:exclus?\w*|ecarte\w*)\b|\bcriteres d'exclusion(?: etaient)?\s*:?|\b(?:suljettiin pois|pois suljettiin|pois rajattiin|pois jatettiin|poissuljettiin|rajattiin pois|jatettiin pois)\b|\b(?:poissulku|ulosotto)kriteeri\w*\s*(?:olivat)?\s*:?|\b(?:sono stat[ie] |abbiamo )?esclus[eio]\b|\bcriteri di esclusione(?: erano| sono)?\s*:?|\b(?:se (?:han )?)?exclu(?:yeron|imos|ido|idos|idas)\b|\bcriterios de exclusion(?: fueron)?\s*:?)\s*/u;
+  /(?:\b(?:were|was|are) not (?:considered|included|eligible)\b|\b(?:werden )?niet (?:opgenomen|meegenomen)\b|\bn'ont pas ete (?:retenu|inclus|pris)\w*\b|\bnon sono stat[ie] (?:inclus|considerat)[ie]\b|\bno se (?:incluyeron|consideraron)\b|\bnismo (?:vkljucili|upostevali)\b|\bei (?:otettu|huomioitu|sisallytetty)\w*\b|\bausgeschlossen wurden\b|\bwurden ausgeschlossen\b|\b(?:we |were |was )?(?:excluded|excludes|exclude)\b|\bexclusion criteria(?: were| are)?\s*:?|\b(?:smo |so bil\w* )?izkljuc(?:ili(?: smo)?|en\w*|itven\w* kriterij\w*)\b(?: so(?: bil\w*)?)?\s*:?|\b(?:werden )?(?:uitgesloten|geexcludeerd)\b|\bexclusiecriteria(?: waren| zijn)?\s*:?|\b(?:ont ete |avons )?(?:exclus?\w*|ecarte\w*)\b|\bcriteres d'exclusion(?: etaient)?\s*:?|\b(?:suljettiin pois|pois suljettiin|pois rajattiin|pois jatettiin|poissuljettiin|rajattiin pois|jatettiin pois)\b|\b(?:poissulku|ulosotto)kriteeri\w*\s*(?:olivat)?\s*:?|\b(?:sono stat[ie] |abbiamo )?esclus[eio]\b|\bcriteri di esclusione(?: erano| sono)?\s*:?|\b(?:se (?:han )?)?exclu(?:yeron|imos|ido|idos|idas)\b|\bcriterios de exclusion(?: fueron)?\s*:?)\s*/u;
+
+/** A verb of inclusion that is denied. */
+const NEGATED = /\b(?:not|niet|pas|non|no se|nismo|niso|ei|nicht)\s(?:\p{L}+\s)?\S*\s*$/u;
 
 /** What was let in, item by item: from sentences and from bullet lists under such words. */
 export const findInclusion = (region: SearchRegion, language: Language): FoundCriteria =>
@@ -41,6 +44,7 @@ function criteria(
     const match = verb.exec(sentence.folded);
     if (
       !match ||
+      (cue === 'inclusion' && NEGATED.test(sentence.folded.slice(0, match.index + match[0].length))) ||
       countsRecords(sentence, language) ||
       SEARCH_CUES.duplicates.test(sentence.folded) ||
       SEARCH_CUES.grey.test(sentence.folded)
@@ -138,7 +142,7 @@ export function splitList(text: string, language: Language): string[] {
 
 /** "in French, in German or in English" is one criterion. */
 const isLanguageList = (before: string, part: string): boolean =>
-  languageNames().some(([, pattern]) => new RegExp(`${pattern.source}$`, 'u').test(fold(before))) &&
+  languageNames().some(([, pattern]) => new RegExp(`${pattern.source}-?$`, 'u').test(fold(before))) &&
   languageNames().some(([, pattern]) =>
     new RegExp(`^(?:\\p{L}{1,3}\\s+)?${pattern.source}`, 'u').test(fold(part)),
   );

@@ -2,6 +2,13 @@ import { findPeriods } from '../../values/read-period.ts';
 import type { Found, SearchRegion, Sentence } from './search-region.ts';
 import { SEARCH_CUES } from './search-words.ts';
 
+/** "2000 or later" */
+const ONWARDS =
+  /^\s*(?:or|and|of|en|ou|et|ali|in|tai|ja|o|e|y) (?:later|after|onwards?|newer|nadien|plus tard|apres|pozneje|kasneje|myohemmin|jalkeen|successiv\w+|posterior\w*)\b/u;
+
+/** "after 2014" */
+const AFTER = /\b(?:after|dopo(?: il)?|na|po(?: letu)?|apres|despues de|nach)\s+$/u;
+
 /** "a review of studies conducted from …" tells of the studies' time. */
 const STUDIES_BEFORE =
   /\b(?:stud\w+|research|works?|publicat\w+|onderzoek\w*|etudes?|ricerche|ricerca|estudios|tutkimu\w+|raziskav\w*)\s+(?:that (?:were|was) |which (?:were|was) )?$/u;
@@ -59,7 +66,11 @@ export function findDateLimit(
     const plain = sentence.text.replace(/\([^()]*\)/gu, (bracket) => ' '.repeat(bracket.length));
     const periods = findPeriods(plain).filter((period) => sentence !== conducted || period.from > cue);
     const period = periods.find((p) => p.start !== p.end) ?? periods[0];
-    if (period) return { start: period.start, end: period.end, sentence };
+    if (!period) continue;
+    const isOpen =
+      period.start === period.end &&
+      (ONWARDS.test(sentence.folded.slice(period.to)) || AFTER.test(sentence.folded.slice(0, period.from)));
+    return { start: period.start, end: isOpen ? null : period.end, sentence };
   }
   return null;
 }

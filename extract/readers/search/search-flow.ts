@@ -12,6 +12,9 @@ const NUMBER_AT_END =
 const SAMPLE =
   /(?<label>\p{L}[^()]{6,160}?)\s*\(\s*n\s*[=:]\s*(?<printed>\d[\d.,  ]*)(?<mark>[*†‡]*)\s*\)/gsu;
 
+/** "Reports excluded: not in the country (n = 9), no data (n = 6)" is one box; its count is the sum. */
+const REASONS = /^[^:]*(?:exclu|izkljuc|izloc|uitgeslot|ecart|hylat|poissul|esclus|ausgeschl)[^:]*:/u;
+
 /** Words of a box are no sentences; counts in sentences are read as such. */
 const SENTENCES = /\p{Ll}{2}[.!?]\s+\p{Lu}\p{L}+\s+\p{L}/u;
 
@@ -95,6 +98,20 @@ function ofLines({ spans }: TextBlock, before: Phase | null, beforeText: string 
     samples.length > 0 &&
     samples.some((match) => stepOf(fold(match.groups?.label ?? ''), phase) !== null)
   ) {
+    const reasons = samples.map((match) => numberOf(match.groups?.printed ?? ''));
+    if (reasons.length > 1 && REASONS.test(fold(samples[0]?.groups?.label ?? ''))) {
+      const place = spans[0]?.place;
+      return [
+        {
+          n: reasons.reduce((sum, n) => sum + n, 0),
+          printed: reasons.join(' + '),
+          label: foldSpace(text).split(':')[0] ?? '',
+          phase,
+          phaseText,
+          evidence: place ? [{ place, quote: foldSpace(text) }] : [],
+        },
+      ];
+    }
     return samples.map((match) => {
       const place =
         spans.find((span) => span.text.includes((match.groups?.label ?? '').slice(0, 12)))?.place ??

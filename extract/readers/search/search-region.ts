@@ -3,7 +3,7 @@ import type { Layout, Span, TextBlock } from '../../layout.ts';
 import { fold } from '../../values/fold.ts';
 import { kindsNamed, namesNoRecords } from '../kind-words.ts';
 import { evidenceOf, joinPieces, type Piece, pieceOfBlock } from '../piece.ts';
-import { SEARCH_CUES, type SearchCue } from './search-words.ts';
+import { DATABASE_NAMES, SEARCH_CUES, type SearchCue } from './search-words.ts';
 
 /** A sentence of the passage, with its place in the passage's text. */
 export interface Sentence {
@@ -102,6 +102,8 @@ const cuesOf = (text: string): SearchCue[] => {
   const cues: SearchCue[] = [];
   for (const [cue, pattern] of Object.entries(SEARCH_CUES))
     if (pattern.test(folded)) cues.push(cue as SearchCue); // keys of SEARCH_CUES
+  // Databases are named without the word where everybody knows them.
+  if (!cues.includes('database') && new Set(text.match(DATABASE_NAMES)).size >= 2) cues.push('database');
   return cues;
 };
 

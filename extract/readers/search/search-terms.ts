@@ -1,12 +1,14 @@
-import type { Sentence } from './search-region.ts';
+import type { Evidence } from '../../../schemas/evidence.ts';
+import { fold } from '../../values/fold.ts';
+import { evidenceOf, type Piece } from '../piece.ts';
+import type { SearchRegion, Sentence } from './search-region.ts';
 import { DATABASE_NAMES, SEARCH_CUES } from './search-words.ts';
 
 export interface FoundTerms {
   /** Misread marks put right. */
   readonly given: readonly string[];
   readonly asPrinted: readonly string[];
-  readonly from: number;
-  readonly to: number;
+  readonly evidence: readonly Evidence[];
 }
 
 const OPEN = '"“„”»«‘‹\'';
@@ -28,29 +30,29 @@ const CLOSE: Record<string, string> = {
  * without marks, the list after its colon. A closing mark that a scan read as a letter is taken off, and `™` for `*`
  * put right; `asPrinted` keeps what stands there.
  */
-export function findTerms(sentences: readonly Sentence[]): FoundTerms | null {
+export function findTerms({ sentences, lists, piece }: SearchRegion): FoundTerms | null {
   for (const [i, sentence] of sentences.entries()) {
     const cue = SEARCH_CUES.terms.exec(sentence.folded);
     if (!cue) continue;
     const combined = combinedTerms(sentence.text.slice(cue.index));
-    if (combined.length >= 2) return found(combined, sentence);
     const quoted = quotedTerms(sentence.text.slice(Math.max(0, cue.index - 2)));
-    if (quoted.length >= 2) return found(quoted, sentence);
+    if (combined.length >= 2 && combined.length >= quoted.length) return found(combined, sentence, piece);
+    if (quoted.length >= 2) return found(quoted, sentence, piece);
     const next = sentences[i + 1];
     const inNext = next ? quotedTerms(next.text) : [];
-    if (next && inNext.length >= 3 && quoted.length === 0) return found(inNext, next);
+    if (next && inNext.length >= 3 && quoted.length === 0) return found(inNext, next, piece);
     const listed = listedTerms(sentence.text.slice(cue.index), cue[0].length);
-    if (listed.length >= 2) return found(listed, sentence);
-    if (quoted.length === 1) return found(quoted, sentence);
+    if (listed.length >= 2) return found(listed, sentence, piece);
+    if (quoted.length === 1) return found(quoted, sentence, piece);
   }
-  return null;
+  const list = lists.find(({ lead }) => SEARCH_CUES.terms.test(fold(lead).slice(-100)));
+  return list ? { given: list.items.map(putRight), asPrinted: list.items, evidence: list.evidence } : null;
 }
 
-const found = (printed: readonly string[], { from, to }: Sentence): FoundTerms => ({
+const found = (printed: readonly string[], { from, to }: Sentence, piece: Piece): FoundTerms => ({
   given: printed.map(putRight),
   asPrinted: printed.map((term) => term.replace(/\u0000/gu, '')),
-  from,
-  to,
+  evidence: evidenceOf(piece, from, to),
 });
 
 /** NUL marks a term whose closing mark is missing though all others have one. */
@@ -112,15 +114,20 @@ function combinedTerms(text: string): string[] {
 function listedTerms(text: string, cue: number): string[] {
   const list =
     /[:(]\s*(?<list>[^:()]+)/u.exec(text)?.groups?.list ??
-    /\b(?:were|was|so bili|so bile|waren|etaient|olivat|erano|eran|fueron)\s+(?<list>[^:]+)$/iu.exec(text)
-      ?.groups?.list ??
+    /(?<!\p{L})(?:were|was|so bili|so bile|waren|étaient|olivat|erano|eran|fueron)\s+(?<list>[^:]+)$/iu.exec(
+      text,
+    )?.groups?.list ??
     bareList(text.slice(cue));
   if (!list) return [];
   const parts = list
+    // "A, B and C, combined with D": D is a term, C is not the last.
+    .replace(/,?\s+(?:and |et |en |y |e )?combin\p{L}*\s+(?:with|à|avec|met|con|z|s|mit)\s+/iu, ' | ')
     .replace(/[.)]+\s*$/u, '')
     .split(/\s*[,;|]\s*|\s+(?:AND|OR|NOT)\s+/u)
     .flatMap((part, i, all) =>
-      i === all.length - 1 ? part.split(/\s+(?:and|or|in|ali|en|of|et|ou|ja|tai|e|o|y)\s+/u) : [part],
+      i === all.length - 1 || part.split(/\s+/).length > 3
+        ? part.split(/\s+(?:and|or|in|ali|en|of|et|ou|ja|tai|e|o|y)\s+/u)
+        : [part],
     )
     .map((part) => part.replace(/^(?:and|or|in|en|et|ja|e|y)\s+/u, '').trim())
     .filter((part) => /\p{L}/u.test(part));

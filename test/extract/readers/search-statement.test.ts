@@ -146,6 +146,37 @@ test('a query with operators gives each of its terms, and a language outside of 
   expect(statement?.exclusion.items).toEqual(['Theses', 'essays', 'reviews']);
 });
 
+test('the boxes of a PRISMA 2020 diagram are read, and reasons for exclusion are summed', () => {
+  const { statement } = read(
+    'en',
+    heading('Literature search'),
+    paragraph('The search was run on 14 June 2024 in Scopus and HeinOnline.'),
+    paragraph('Search terms'),
+    item('servitude'),
+    item('forced labour'),
+    paragraph('Identification'),
+    paragraph('Records identified from databases (n = 97)'),
+    paragraph('Records identified from citation searching (n = 6)'),
+    paragraph('Records removed before screening: duplicate records (n = 11)'),
+    paragraph('Screening'),
+    paragraph('Records screened (n = 92)'),
+    paragraph('Records excluded (n = 70)'),
+    paragraph('Reports assessed for eligibility (n = 22)'),
+    paragraph('Reports excluded: not in the country (n = 9), no data (n = 6)'),
+    paragraph('Included'),
+    paragraph('Studies included in review (n = 7)'),
+  );
+
+  expect(statement?.searchTerms.given).toEqual(['servitude', 'forced labour']);
+  expect(statement?.searchConducted?.start).toBe('2024-06');
+  expect(statement?.flow.excludedEligibility).toMatchObject({ n: 15, printed: '9 + 6' });
+  expect(statement?.arithmetic).toEqual([
+    { sum: '97 + 6 - 11 = 92', holds: true },
+    { sum: '92 - 70 = 22', holds: true },
+    { sum: '22 - 15 = 7', holds: true },
+  ]);
+});
+
 test('the table of a flow with a header that names its columns gives no records', () => {
   const flow = table([
     ['Étape', 'Description', 'Nombre'],
