@@ -1,9 +1,14 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { homedir } from 'node:os';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { type Logger, NativeConnection, Runtime, Worker } from '@temporalio/worker';
+import { bundleWorkflowCode, type Logger, NativeConnection, Runtime, Worker } from '@temporalio/worker';
 import { currentScope } from '../activities/activity-scope.ts';
 import { temporalActivities } from '../activities/index.ts';
 import type { Log } from '../schemas/log.ts';
 import { together } from '../workflows/together.ts';
+import { keptWorkflowBundle } from './kept-workflow-bundle.ts';
 import type { Services } from './services.ts';
 import {
   connectTemporal,
@@ -45,10 +50,10 @@ export async function runWorker(
       connection,
       namespace: temporal.namespace,
       taskQueue: temporal.taskQueue,
-      workflowsPath: fileURLToPath(new URL('../workflows/index.ts', import.meta.url)),
+      workflowBundle: { code: await workflowCode(log) },
       activities: temporalActivities({
         ...activities,
-        ...together(activities, () => currentScope().signal?.aborted === true),
+        ...together(activities, () => currentScope().signal?.aborted === true, log),
       }),
       dataConverter: { payloadConverterPath: PAYLOAD_CONVERTER_PATH },
       // Fetching waits more than it works; reading has its own, smaller, pool of processes.
@@ -69,6 +74,23 @@ export async function runWorker(
   }
 }
 
+const WORKFLOWS_PATH = fileURLToPath(new URL('../workflows/index.ts', import.meta.url));
+const BUNDLER_MANIFEST = createRequire(import.meta.url).resolve('@temporalio/worker/package.json');
+
+/** Bundling takes a second and more of a processor: what it made is kept for the starts that follow. */
+async function workflowCode(log: Log): Promise<string> {
+  const kept = join(homedir(), '.cache', 'prismatlas', 'workflows');
+  const madeOf = `${WORKFLOWS_PATH}\n${readFileSync(BUNDLER_MANIFEST, 'utf8')}`;
+  return await keptWorkflowBundle(kept, madeOf, async () => {
+    const { code } = await bundleWorkflowCode({
+      workflowsPath: WORKFLOWS_PATH,
+      payloadConverterPath: PAYLOAD_CONVERTER_PATH,
+      logger: workerLog(log),
+    });
+    return code;
+  });
+}
+
 /** The worker's own lines in ours. Its metadata holds objects of its own, of which a line needs few. */
 function workerLog(log: Log): Logger {
   const write =
@@ -78,7 +100,9 @@ function workerLog(log: Log): Logger {
         workflowId: meta?.workflowId,
         activityType: meta?.activityType,
         attempt: meta?.attempt,
-        error: meta?.error instanceof Error ? meta.error.message : undefined,
+        // What a workflow says comes from a context of its own, as plain values.
+        sources: meta?.sources,
+        error: meta?.error instanceof Error ? meta.error.message : meta?.error,
       });
   const [debug, info, warn, error] = [write('debug'), write('info'), write('warn'), write('error')];
   const byLevel = { TRACE: debug, DEBUG: debug, INFO: info, WARN: warn, ERROR: error };

@@ -1,6 +1,8 @@
+import { rootCause } from '@temporalio/common';
 import {
   ActivityCancellationType,
   isCancellation,
+  log,
   proxyActivities,
   type RetryPolicy,
 } from '@temporalio/workflow';
@@ -74,6 +76,10 @@ export const smallSources = {
       return (await swift.harvestTogether(input)).reports;
     } catch (error) {
       if (isCancellation(error)) throw error;
+      log.warn('group ended without a report, its sources are harvested step by step', {
+        sources: input.sources.length,
+        error: rootCause(error),
+      });
       return [];
     }
   },

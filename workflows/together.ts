@@ -1,5 +1,6 @@
 import type { Activities, RunKind } from '../activities/contract.ts';
 import { asAppError } from '../schemas/errors.ts';
+import type { Log } from '../schemas/log.ts';
 import type { SourceReport } from '../schemas/run.ts';
 import { harvestSourceSteps } from './harvest-source-steps.ts';
 
@@ -22,17 +23,24 @@ export interface Together {
 }
 
 /** @param isStopped whether the call that is running has been cancelled */
-export function together(act: Activities, isStopped: () => boolean): Together {
+export function together(act: Activities, isStopped: () => boolean, log: Log): Together {
   const once = triedOnce(act);
   return {
     async harvestTogether({ sources, ...run }) {
       const reports: SourceReport[] = [];
       for (const source of sources) {
         if (isStopped()) break;
-        const report = await harvestSourceSteps(once, { ...run, source }).catch(() => null);
-        // A part that is away is away for the others too: each would wait for it in vain.
-        if (!report) break;
-        reports.push(report);
+        try {
+          reports.push(await harvestSourceSteps(once, { ...run, source }));
+        } catch (thrown) {
+          log.warn('group ended before a source, which is harvested step by step', {
+            runId: run.runId,
+            source,
+            error: asAppError(thrown).message,
+          });
+          // A part that is away is away for the others too: each would wait for it in vain.
+          break;
+        }
       }
       return { reports };
     },

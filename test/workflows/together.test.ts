@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { AppError } from '../../schemas/errors.ts';
+import { type LogFields, silentLog } from '../../schemas/log.ts';
 import { harvestSourcesSteps } from '../../workflows/harvest-corpus-steps.ts';
 import type { HarvestSourceInput } from '../../workflows/harvest-source-steps.ts';
 import { together } from '../../workflows/together.ts';
@@ -20,7 +21,10 @@ test('what may go well the next time leaves its source and those after it withou
     },
   });
 
-  const { reports } = await together(act, () => false).harvestTogether({
+  const said: unknown[] = [];
+  const log = { ...silentLog, warn: (event: string, fields?: LogFields) => said.push({ event, ...fields }) };
+
+  const { reports } = await together(act, () => false, log).harvestTogether({
     ...RUN,
     sources: ['a', 'c', 'b', 'd'],
   });
@@ -30,13 +34,24 @@ test('what may go well the next time leaves its source and those after it withou
     'c quarantined',
   ]);
   expect(act.calls.filter((name) => name === 'quarantineDocument')).toHaveLength(1);
+  expect(said).toEqual([
+    {
+      event: 'group ended before a source, which is harvested step by step',
+      runId: 'run-1',
+      source: 'b',
+      error: 'away',
+    },
+  ]);
 });
 
 test('once the call has been cancelled no further source is begun', async () => {
   const act = fakeActivities();
   const isStopped = (): boolean => act.calls.includes('keepRecords');
 
-  const { reports } = await together(act, isStopped).harvestTogether({ ...RUN, sources: ['a', 'b'] });
+  const { reports } = await together(act, isStopped, silentLog).harvestTogether({
+    ...RUN,
+    sources: ['a', 'b'],
+  });
 
   expect(reports.map(({ source }) => source)).toEqual(['a']);
 });
@@ -44,7 +59,7 @@ test('once the call has been cancelled no further source is begun', async () => 
 test('reports are written one after the other, and the index is asked once for all of them', async () => {
   const act = fakeActivities();
 
-  await together(act, () => false).settleTogether({
+  await together(act, () => false, silentLog).settleTogether({
     runId: 'run-1',
     reports: [reportOf('a'), reportOf('b')],
   });
