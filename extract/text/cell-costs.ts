@@ -141,6 +141,7 @@ export class CellCosts {
   ): void {
     const { columns, weights, blanks } = this.#model;
     const slot = columns[col]?.slot ?? null;
+    const senses = columns[col]?.senses;
     let common = 0;
     if (cells !== null) {
       const isLater = !body.opensZone && this.#rightmost(cells, at) >= 0;
@@ -159,6 +160,7 @@ export class CellCosts {
     for (let i = 0; i < marks.size; i += 1)
       costs[i] =
         common +
+        weights.opening * (senses?.openings[marks.openings[i] ?? 0] ?? 0) +
         (marks.isSmall[i] && slot !== 'links' ? weights.beginsSmall : 0.1) +
         (marks.opensBracket[i] ? weights.beginsBracket : 0);
   }
@@ -252,7 +254,7 @@ export class CellCosts {
         const left = room - (marks.least[i] ?? 0);
         if (left > 0) {
           const next = { marks, from: i, opensZone: body.opensZone };
-          cost += Math.min(mostRoom(own, last, next, column, weights), left * roomSlope);
+          cost += Math.min(mostRoom(own, last, next, column, weights), left * roomSlope * weights.room);
         }
         if (isBare) {
           const before = own.numbers[last] ?? 0;
@@ -260,8 +262,9 @@ export class CellCosts {
           if (isSmall && pairs.isOneWord(before, word)) cost += weights.oneWord;
           else if (pairs.seen(before, word)) cost += weights.knownPair;
           else if (pairs.met(before, word)) cost += weights.metPair;
-          cost += JUNCTION[own.classes[last] ?? 0]?.[marks.classes[i] ?? 0] ?? 0;
+          cost += weights.junction * (JUNCTION[own.classes[last] ?? 0]?.[marks.classes[i] ?? 0] ?? 0);
         }
+        if (own.endsLoud[last] !== marks.startsLoud[i]) cost += weights.capitalsChange;
         if (closes && !isItem && !marks.opensBracket[i]) cost += weights.afterBracket;
         if (isList && isSmall) cost += weights.smallAfterItem;
         else if (isOverBlank && !isOpen && isSmall && isNameSlot(slot)) cost += weights.smallOverBlank;

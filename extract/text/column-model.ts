@@ -3,6 +3,7 @@ import { fold, squash } from '../values/fold.ts';
 import { monthOfName } from '../values/month-names.ts';
 import { type LineMarks, widthOf } from './line-marks.ts';
 import type { Weights } from './weights.ts';
+import type { ColumnSenses } from './word-senses.ts';
 import type { WordLooks } from './word-shapes.ts';
 
 /** What is known of a column while its cells are being told apart. */
@@ -15,6 +16,7 @@ export interface ColumnModel {
   /** Share of its cells that end as sentences do. */
   readonly sentenceShare: number;
   readonly looks: WordLooks;
+  readonly senses: ColumnSenses;
 }
 
 const PERIOD_WORD =

@@ -4,6 +4,8 @@ import { BLANK_WIDTH } from './printed-width.ts';
 import { MOST_WORDS, type PreparedLine, type TableModel } from './table-model.ts';
 import { type WordCosts, wordCosts } from './word-costs.ts';
 
+const within = (most: number, cost: number): number => Math.max(-most, Math.min(most, cost));
+
 /** One way to cut a line: thrice a piece, its first word, the one after its last, its column; the last piece first. */
 export interface Cutting {
   readonly cost: number;
@@ -18,6 +20,8 @@ const MOST_OVER = 12;
 const GAIN = 8;
 /** The words of a line's piece look alike: together they tell no more than this. */
 const MOST_LOOKS = 1.2;
+/** The same for what they speak of. */
+const MOST_SENSE = 3;
 /** Printed addresses are misread more than words, and count less. */
 const OVER_IN_LINKS = 0.3;
 
@@ -132,16 +136,17 @@ export class LineCutter {
     const column = columns[col];
     const content = line.content[col];
     if (!column || !content) return;
-    const { border, inner, strayCapital, shapes } = this.#costsOfWords(at, line);
+    const { border, inner, strayCapital, shapes, senses } = this.#costsOfWords(at, line);
     const looks = shapes[col];
-    if (!looks) return;
+    const about = senses[col];
+    if (!looks || !about) return;
     const { marks, body } = line;
     const { size, x } = marks;
     const { cost, piece, count } = this.#reached;
     const begin = this.#begin;
     const capital =
       weights.capitalWithin * (isTitleSlot(column.slot) ? weights.inTitles : 1) * (cells === null ? 1.5 : 1);
-    const slope = overSlope * (column.slot === 'links' ? OVER_IN_LINKS : 1);
+    const slope = overSlope * weights.over * (column.slot === 'links' ? OVER_IN_LINKS : 1);
     const widest = mostWidth(column) + BLANK_WIDTH;
     for (let from = 0; from < size; from += 1) {
       const ways = count[from] ?? 0;
@@ -157,7 +162,8 @@ export class LineCutter {
         const added =
           sum +
           (content[from * (size + 1) + to] ?? 0) +
-          Math.max(-MOST_LOOKS, Math.min(MOST_LOOKS, (looks[to] ?? 0) - (looks[from] ?? 0))) +
+          weights.sense * within(MOST_SENSE, (about[to] ?? 0) - (about[from] ?? 0)) +
+          weights.looks * within(MOST_LOOKS, (looks[to] ?? 0) - (looks[from] ?? 0)) +
           (over > 0 ? Math.min(MOST_OVER, over) : 0);
         for (let k = from * KEPT; k < from * KEPT + ways; k += 1)
           if (!this.#keep(to, (cost[k] ?? 0) + added, from, col, piece[k] ?? -1)) break;

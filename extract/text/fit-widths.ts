@@ -5,6 +5,7 @@ import { boundsCost, type WidthBounds } from './header-bounds.ts';
 import { widthOf } from './line-marks.ts';
 import { BLANK_WIDTH } from './printed-width.ts';
 import type { PreparedLine, TableModel } from './table-model.ts';
+import { columnSenses } from './word-senses.ts';
 import { noWords, type WordCounts, wordLooks } from './word-shapes.ts';
 
 /** The printed width of a cell's line, and of it with the next line's first word: the column is between the two. */
@@ -20,6 +21,8 @@ interface Evidence {
   readonly closed: Closed[];
   readonly lefts: number[];
   readonly words: WordCounts;
+  /** How many words of each sense. */
+  readonly senses: number[];
   cells: number;
   ended: number;
 }
@@ -44,6 +47,9 @@ export function fitColumns(
   const looks = wordLooks(
     model.columns.map(({ slot }, col) => ({ slot, counts: found[col]?.words ?? noWords() })),
   );
+  const senses = columnSenses(
+    model.columns.map(({ slot }, col) => ({ slot, counts: found[col]?.senses ?? [] })),
+  );
   return model.columns.map((column, col) => {
     const evidence = found[col];
     if (column.slot === 'no' || !evidence) return column;
@@ -51,6 +57,7 @@ export function fitColumns(
     return {
       ...column,
       looks: looks[col] ?? column.looks,
+      senses: senses[col] ?? column.senses,
       leftLetters:
         positioned && lefts.length >= FEWEST ? (lefts[Math.floor(lefts.length / 2)] ?? null) : null,
       sentenceShare: (evidence.ended + 2 * column.sentenceShare) / (evidence.cells + 2),
@@ -66,7 +73,15 @@ function evidenceOf(
   model: TableModel,
 ): Evidence {
   const column = model.columns[col];
-  const found: Evidence = { lows: [], closed: [], lefts: [], words: noWords(), cells: 0, ended: 0 };
+  const found: Evidence = {
+    lows: [],
+    closed: [],
+    lefts: [],
+    words: noWords(),
+    senses: [],
+    cells: 0,
+    ended: 0,
+  };
   let last: { readonly line: PreparedLine; readonly to: number; readonly row: number } | null = null;
   const close = (): void => {
     if (!last) return;
@@ -90,7 +105,7 @@ function evidenceOf(
         });
       } else close();
       found.lows.push(widthOf(line.marks, from, to));
-      countWords(line, from, to, found.words);
+      countWords(line, from, to, found);
       found.lefts.push(line.body.line.words[from]?.at ?? 0);
       last = { line, to, row };
     }
@@ -99,10 +114,13 @@ function evidenceOf(
   return found;
 }
 
-function countWords({ marks }: PreparedLine, from: number, to: number, { shapes, ends }: WordCounts): void {
+function countWords({ marks }: PreparedLine, from: number, to: number, found: Evidence): void {
+  const { shapes, ends } = found.words;
   for (let i = from; i < to; i += 1) {
     const shape = marks.shapes[i] ?? 0;
     const end = marks.ends[i] ?? 0;
+    const sense = marks.senses[i] ?? 0;
+    found.senses[sense] = (found.senses[sense] ?? 0) + 1;
     shapes[shape] = (shapes[shape] ?? 0) + 1;
     ends[end] = (ends[end] ?? 0) + 1;
   }

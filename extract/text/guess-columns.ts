@@ -3,6 +3,7 @@ import type { ColumnModel } from './column-model.ts';
 import type { TextHeader } from './find-headers.ts';
 import { printedWidth } from './printed-width.ts';
 import type { TextLine } from './text-lines.ts';
+import { columnSenses } from './word-senses.ts';
 import { noWords, wordLooks } from './word-shapes.ts';
 
 /** How wide columns are set beside each other, by what they hold: long texts get room. */
@@ -74,11 +75,13 @@ export function firstGuess(
   const shares = slots.map((slot: Slot | null) => changes[slot ?? ''] ?? SHARES[slot ?? ''] ?? 1.5);
   const sum = shares.reduce((total, share) => total + share, 0);
   const looks = wordLooks(slots.map((slot) => ({ slot, counts: noWords() })));
+  const senses = columnSenses(slots.map((slot) => ({ slot, counts: [] })));
   return slots.map((slot, index) => ({
     slot,
     widthLetters: Math.max(3, ((shares[index] ?? 1) / sum) * whole),
     leftLetters: null,
     looks: looks[index] ?? { shapes: [], ends: [] },
+    senses: senses[index] ?? { words: [], openings: [] },
     sentenceShare: slot !== null && SENTENCES.has(slot) ? 0.7 : 0.3,
   }));
 }

@@ -12,6 +12,7 @@ import { BLANK_WIDTH, printedWidth } from './printed-width.ts';
 import { endsSentence, isUnfinished, startsSmall } from './sentence-ends.ts';
 import type { WordClass } from './word-classes.ts';
 import { plainWord, type Vocabulary } from './word-pairs.ts';
+import { openingSenses, type SenseNumber, senseOf } from './word-senses.ts';
 import { shapeOf, type WordEnd, type WordShape } from './word-shapes.ts';
 
 /** What the words of a line are by themselves; sums run up to each word, so that a stretch is a difference. */
@@ -26,12 +27,20 @@ export interface LineMarks {
   readonly numbers: Int32Array;
   readonly classes: readonly WordClass[];
   readonly shapes: readonly WordShape[];
+  /** What each word speaks of, and what a cell that begins with it opens with. */
+  readonly senses: readonly SenseNumber[];
+  readonly openings: readonly SenseNumber[];
   readonly ends: readonly WordEnd[];
   readonly gap: readonly number[];
   readonly isSmall: readonly boolean[];
   readonly isCapital: readonly boolean[];
   /** A capital and small letters. */
   readonly isName: readonly boolean[];
+  /** A word of some length in capitals: no abbreviation. */
+  readonly isLoud: readonly boolean[];
+  /** A stretch in capitals ends with the word, or begins with it. */
+  readonly endsLoud: readonly boolean[];
+  readonly startsLoud: readonly boolean[];
   readonly isEnded: readonly boolean[];
   /** It stands for an empty cell. */
   readonly isNone: readonly boolean[];
@@ -131,12 +140,17 @@ export function lineMarks(
     numbers: Int32Array.from(texts, (text) => vocabulary.numberOf(text)),
     least: Float64Array.from(texts, (text) => printedWidth(/^[^-/]+[-/]/u.exec(text)?.[0] ?? text)),
     classes: plain.map((word) => classOf.get(word) ?? 0),
+    senses: plain.map(senseOf),
+    openings: openingSenses(texts, plain),
     shapes: texts.map((text, index) => shapeOf(text, classOf.get(plain[index] ?? '') ?? 0)),
     ends: texts.map((text) => (endsSentence(text) ? 1 : text.endsWith(';') ? 2 : 0)),
     gap: line.words.map(({ gap }) => gap),
     isSmall: texts.map(startsSmall),
     isCapital: texts.map((text) => /^[^\p{L}]*\p{Lu}/u.test(text)),
     isName: texts.map((text) => /^\p{Lu}\p{Ll}/u.test(text)),
+    isLoud: texts.map((text) => /^[^\p{L}]?\p{Lu}{5,}[.,;:]?$/u.test(text)),
+    endsLoud: texts.map((_, at) => isInCapitals(texts.slice(Math.max(0, at - 2), at + 1))),
+    startsLoud: texts.map((_, at) => isInCapitals(texts.slice(at, at + 2))),
     isEnded: texts.map(endsSentence),
     isOpen: texts.map((text) => isUnfinished(text) && !isNone(text)),
     isNone: texts.map(isNone),
@@ -161,6 +175,15 @@ export function lineMarks(
     endsList: texts.map((text) => /[;:]$/u.test(text)),
     looks: texts.map((text) => addressLook(text, addresses)),
   };
+}
+
+/** Fewer letters may be an abbreviation. */
+const FEWEST_CAPITALS = 6;
+
+/** Whether words are set in capitals throughout. */
+function isInCapitals(words: readonly string[]): boolean {
+  const letters = words.join('').match(/\p{L}/gu) ?? [];
+  return letters.length >= FEWEST_CAPITALS && letters.every((letter) => /\p{Lu}/u.test(letter));
 }
 
 /** Printed width of a stretch. */

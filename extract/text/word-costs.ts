@@ -1,3 +1,4 @@
+import type { LineMarks } from './line-marks.ts';
 import { hasSlot, type PreparedLine, type TableModel } from './table-model.ts';
 import { JUNCTION } from './word-classes.ts';
 
@@ -9,6 +10,8 @@ export interface WordCosts {
   readonly strayCapital: Uint8Array;
   /** Of each column: what the looks of the words before each word cost there. */
   readonly shapes: readonly Float64Array[];
+  /** The same for what they speak of. */
+  readonly senses: readonly Float64Array[];
 }
 
 export function wordCosts({ body, marks }: PreparedLine, { columns, pairs, weights }: TableModel): WordCosts {
@@ -30,6 +33,7 @@ export function wordCosts({ body, marks }: PreparedLine, { columns, pairs, weigh
         if (pairs.seen(marks.numbers[i - 1] ?? 0, marks.numbers[i] ?? 0)) here += weights.borderInPair;
       }
     }
+    if (marks.isLoud[i - 1] && marks.isLoud[i]) here += weights.borderInCapitals;
     if (marks.isDash[i]) here += weights.borderAtDash;
     else if (marks.isDash[i - 1]) here += weights.borderAfterDash;
     border[i] = here;
@@ -37,19 +41,21 @@ export function wordCosts({ body, marks }: PreparedLine, { columns, pairs, weigh
     if (marks.startsSentence[i]) none += weights.sentenceStartWithin;
     if (marks.isAddress[i] || (marks.isAddress[i - 1] && !hasLinks)) none += weights.besideAddress;
     if (marks.isNone[i] || marks.isNone[i - 1]) none += weights.besideNone;
-    if (marks.isBare[i - 1]) none += JUNCTION[marks.classes[i - 1] ?? 0]?.[marks.classes[i] ?? 0] ?? 0;
+    if (marks.isBare[i - 1])
+      none += weights.junction * (JUNCTION[marks.classes[i - 1] ?? 0]?.[marks.classes[i] ?? 0] ?? 0);
     inner[i] = none;
     strayCapital[i] = marks.isName[i] && !marks.isEnded[i - 1] && !marks.isCapital[i - 1] ? 1 : 0;
   }
-  const shapes = columns.map(({ looks }) => {
-    const sums = new Float64Array(size + 1);
-    for (let i = 0; i < size; i += 1)
-      sums[i + 1] =
-        (sums[i] ?? 0) +
-        (marks.isAddress[i]
-          ? 0
-          : (looks.shapes[marks.shapes[i] ?? 0] ?? 0) + (looks.ends[marks.ends[i] ?? 0] ?? 0));
-    return sums;
-  });
-  return { border, inner, strayCapital, shapes };
+  const shapes = columns.map(({ looks }) =>
+    sumsOf(marks, (i) => (looks.shapes[marks.shapes[i] ?? 0] ?? 0) + (looks.ends[marks.ends[i] ?? 0] ?? 0)),
+  );
+  const senses = columns.map(({ senses: own }) => sumsOf(marks, (i) => own.words[marks.senses[i] ?? 0] ?? 0));
+  return { border, inner, strayCapital, shapes, senses };
+}
+
+/** Costs of a line's words added up before each word; addresses cost nothing. */
+function sumsOf({ size, isAddress }: LineMarks, costOf: (at: number) => number): Float64Array {
+  const sums = new Float64Array(size + 1);
+  for (let i = 0; i < size; i += 1) sums[i + 1] = (sums[i] ?? 0) + (isAddress[i] ? 0 : costOf(i));
+  return sums;
 }

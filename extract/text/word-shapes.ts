@@ -112,4 +112,5 @@ function costsOf(columns: readonly Counted[]): (readonly number[])[] {
   );
 }
 
-const holdsWords = (slot: Slot | null): boolean => slot !== 'no' && slot !== 'links';
+/** Numbers and links hold no words. */
+export const holdsWords = (slot: Slot | null): boolean => slot !== 'no' && slot !== 'links';
