@@ -19,6 +19,10 @@ const PAGE_NUMBER =
 /** A number of more digits is none that goes with pages. */
 const MOST_DIGITS = 9;
 
+/** What a browser prints above and below each page, for a document of one page too: time and title, address and page. */
+const PRINTED_HEAD = /^\d{1,4}[./-]\s?\d{1,2}[./-]\s?\d{2,4},?\s+\d{1,2}[:.]\d{2}\b/u;
+const PRINTED_FOOT = /^[a-z]+:\/\/\S*\s+(\d{1,4})\s*\/\s*(\d{1,4})$/u;
+
 /** The lines of a page that may be furniture: the outermost at its top and bottom, none that stands between rules. */
 export function edgeLines(page: ReadPage): EdgeLine[] {
   const upright = page.words.filter((w) => w.turn === 0);
@@ -106,6 +110,7 @@ export function furnitureOf(
   const isBare = (edge: EdgeLine): boolean => PAGE_NUMBER.test(wordsText(edge.line.words));
   return own
     .filter((edge) => {
+      if (edge.y === outermost(edge.isTop) && isPrinted(edge)) return true;
       if (
         edge.y === outermost(edge.isTop) &&
         isBare(edge) &&
@@ -126,6 +131,13 @@ export function furnitureOf(
       );
     })
     .map((edge) => edge.line);
+}
+
+function isPrinted(edge: EdgeLine): boolean {
+  const text = wordsText(edge.line.words).toLowerCase();
+  if (edge.isTop) return PRINTED_HEAD.test(text);
+  const [, page, pages] = PRINTED_FOOT.exec(text) ?? [];
+  return Number(page) === edge.page && Number(pages) >= edge.page;
 }
 
 /** Whether the first, second, … number of two pages' lines differs as the pages do. */

@@ -110,6 +110,22 @@ describe('text', () => {
     expect(blocks.filter((b) => b.type === 'paragraph')).toHaveLength(6 - count);
   });
 
+  test('keeps what a browser prints round a page apart, on a document of one page too', async () => {
+    const bytes = await typesetPages([
+      (pdf) => {
+        put(pdf, '24/11/2026, 03:16', 30, 20);
+        put(pdf, 'A page about rivers', 260, 20);
+        put(pdf, 'Rivers carry the water of the hills to the sea.', 60, 300);
+        put(pdf, 'https://rivers.example/page', 30, 815);
+        put(pdf, '1/1', 550, 815);
+      },
+    ]);
+
+    const { blocks } = await readPdfLayout(bytes);
+
+    expect(blocks.map(({ type }) => type)).toEqual(['paragraph', 'furniture', 'furniture']);
+  });
+
   test('reads two columns of text one after the other', async () => {
     const left = [
       'Rivers carry the water of',
