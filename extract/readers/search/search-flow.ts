@@ -42,8 +42,12 @@ export function findFlow(layout: Layout, first: number, last: number, used: Read
 const LEAST_BOXES = 4;
 const LEAST_SHARE = 0.6;
 
+const COUNT_CELL = /^\s*\d[\d.,  ]*[*†‡]*\s*$|\(\s*n\s*[=:]/u;
+
 /** Whether a table prints the flow of a search: its rows are steps with their counts, not records. */
 export function isFlowTable(table: Table): boolean {
+  // Most tables have no cells of counts: they are told apart before their grid is built.
+  if (table.cells.filter(({ text }) => COUNT_CELL.test(text)).length < LEAST_BOXES) return false;
   const counted = ofTable(table);
   const steps = counted.map(({ label, phase }) => stepOf(fold(label), phase)).filter((step) => step !== null);
   return new Set(steps).size >= LEAST_BOXES && steps.length >= counted.length * LEAST_SHARE;
