@@ -42,7 +42,7 @@ export function findFlow(layout: Layout, first: number, last: number, used: Read
 const LEAST_BOXES = 4;
 const LEAST_SHARE = 0.6;
 
-const COUNT_CELL = /^\s*\d[\d.,  ]*[*†‡]*\s*$|\(\s*n\s*[=:]/u;
+const COUNT_CELL = /^\s*\d[\d.,]{0,20}\s?[*†‡]*\s*$|\(\s?n\s?[=:]/u;
 
 /** Whether a table prints the flow of a search: its rows are steps with their counts, not records. */
 export function isFlowTable(table: Table): boolean {
