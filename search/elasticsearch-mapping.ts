@@ -2,12 +2,12 @@ import { createHash } from 'node:crypto';
 import type { estypes } from '@elastic/elasticsearch';
 import { LANGUAGES, type Language } from '../schemas/language.ts';
 import { FIELD_NAMES } from '../schemas/record.ts';
+import type { RecordVersion } from '../schemas/record-version.ts';
 import { FACET_IDS, type FacetId } from '../schemas/search.ts';
 import type { ConceptTree } from './concept-tree.ts';
 import { FACETS } from './facets.ts';
 import { columnWeight, DEFAULT_COLUMNS, type SearchColumn } from './search-columns.ts';
-import { ANALYSIS_VERSION, type SearchBody, type SearchDocument } from './search-document.ts';
-import { isStemToken } from './stem-word.ts';
+import { ANALYSIS_VERSION, type SearchBody, toSearchDocument } from './search-document.ts';
 import { FIRST_YEAR, LAST_YEAR, spansOfKey } from './year-spans.ts';
 
 /** The servers' own analyzers; Slovene has none anywhere, so it gets a folded standard one. */
@@ -134,11 +134,12 @@ export const yearOfSortValue = (value: number): number | null =>
 export const sortValueOfYear = (year: number | null, sort: 'newest' | 'oldest'): number =>
   year ?? UNKNOWN_YEAR[sort];
 
-export function toSource(document: SearchDocument, tree: ConceptTree): Record<string, unknown> {
+export function toSource(version: RecordVersion, tree: ConceptTree): Record<string, unknown> {
+  const vocabulary = new Set<string>();
+  const document = toSearchDocument(version, undefined, vocabulary);
   const { body } = document;
   // The place is a facet here.
   const { place: _, ...searched } = document.text;
-  const words = Object.values(searched).flatMap((tokens) => tokens.split(' '));
   return {
     id: document.id,
     version: document.version,
@@ -155,7 +156,7 @@ export function toSource(document: SearchDocument, tree: ConceptTree): Record<st
     sort_title: document.sortTitle,
     sort_country: `${body.country} ${document.sortTitle}`,
     added: document.added,
-    vocabulary: [...new Set(words)].filter((word) => word !== '' && !isStemToken(word)),
+    vocabulary: [...vocabulary],
     facets: Object.fromEntries(FACETS.map((facet) => [facet.id, facet.values(body, tree)])),
     words: searched,
     text: textByLanguage(body),
@@ -172,7 +173,9 @@ function textByLanguage({
     const value = fields[field];
     if (!value) continue;
     const of = fieldLanguages[field] ?? language;
-    texts[of] = [...(texts[of] ?? []), value];
+    const known = texts[of];
+    if (known) known.push(value);
+    else texts[of] = [value];
   }
   return texts;
 }

@@ -1,3 +1,4 @@
+import { setImmediate as turn } from 'node:timers/promises';
 import type { Client } from '@elastic/elasticsearch';
 import { AppError } from '../schemas/errors.ts';
 import type { RecordVersion } from '../schemas/record-version.ts';
@@ -6,15 +7,16 @@ import { type BulkOutcome, type BulkWrite, sendBulk } from './elasticsearch-bulk
 import type { ElasticsearchIndices } from './elasticsearch-indices.ts';
 import { tombstoneSource, toSource } from './elasticsearch-mapping.ts';
 import { openPressure } from './elasticsearch-pressure.ts';
-import { toSearchDocument } from './search-document.ts';
 import type { IndexOutcome, SearchIndex } from './search-index.ts';
 
 /** Some 2 MB a request: large enough to be fast, small enough for a small server's memory. */
 const BATCH_SIZE = 500;
-/** While the server works on one batch the next is made ready. */
-const BATCHES_IN_FLIGHT = 2;
-/** Both batches, each into two indices while one is being rebuilt. */
-const REQUESTS_IN_FLIGHT = 2 * BATCHES_IN_FLIGHT;
+/** While the server works on two batches the next is made ready, so that it never waits for one. */
+const BATCHES_IN_FLIGHT = 3;
+/** Two batches at the server, each into two indices while one is being rebuilt. */
+const REQUESTS_IN_FLIGHT = 4;
+/** Records made ready, some 3 ms, before answers of the server get their turn. */
+const RECORDS_A_TURN = 50;
 
 type Writer = Pick<SearchIndex, 'index' | 'remove' | 'rebuild'>;
 
@@ -29,10 +31,7 @@ export function elasticsearchWriter(
   const prepare = (row: RecordVersion): BulkWrite | { readonly reason: string } => {
     const { version, hash, status, record } = row;
     try {
-      const source =
-        status === 'published'
-          ? toSource(toSearchDocument(row), tree)
-          : tombstoneSource(record.id, version, hash);
+      const source = status === 'published' ? toSource(row, tree) : tombstoneSource(record.id, version, hash);
       return { id: record.id, version, source };
     } catch (error) {
       return { reason: error instanceof Error ? error.message : String(error) };
@@ -44,7 +43,11 @@ export function elasticsearchWriter(
     targets: readonly string[],
     versions: readonly RecordVersion[],
   ): Promise<IndexOutcome[]> => {
-    const prepared = versions.map(prepare);
+    const prepared: ReturnType<typeof prepare>[] = [];
+    for (const [at, version] of versions.entries()) {
+      if (at % RECORDS_A_TURN === RECORDS_A_TURN - 1) await turn();
+      prepared.push(prepare(version));
+    }
     const writes = prepared.filter((entry): entry is BulkWrite => !('reason' in entry));
     const [outcomes = []] = await Promise.all(
       targets.map((target) => sendBulk(client, target, writes, { pressure })),

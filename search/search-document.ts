@@ -49,10 +49,14 @@ export interface SearchDocument {
   readonly body: SearchBody;
 }
 
-/** @param analysed what `analyseText` gives for `searchTexts` of the record, in its order; worked out here without it */
+/**
+ * @param analysed what `analyseText` gives for `searchTexts` of the record, in its order; worked out here without it
+ * @param vocabulary takes every word of the texts that are analysed here, without stems, in the order of the text
+ */
 export function toSearchDocument(
   { record, version, hash, changedAt }: RecordVersion,
   analysed?: readonly string[],
+  vocabulary?: Set<string>,
 ): SearchDocument {
   const spans = yearSpans(record);
   const title = recordTitle(record);
@@ -64,7 +68,7 @@ export function toSearchDocument(
     sortYear: latestYear(spans),
     sortTitle: sortableTitle(title),
     added: new Date(changedAt).toISOString(),
-    text: columnTexts(record, analysed),
+    text: columnTexts(record, analysed, vocabulary),
     body: {
       kind: record.kind,
       country: record.country,
@@ -110,15 +114,21 @@ export function searchTexts(record: AtlasRecord): SearchText[] {
   return texts;
 }
 
-function columnTexts(record: AtlasRecord, analysed?: readonly string[]): SearchDocument['text'] {
+function columnTexts(
+  record: AtlasRecord,
+  analysed?: readonly string[],
+  vocabulary?: Set<string>,
+): SearchDocument['text'] {
   const columns: Partial<Record<SearchColumn, string>> = { place: placeToken(record.country) };
   for (const [at, { column, text, language }] of searchTexts(record).entries())
-    columns[column] = analysed?.[at] ?? analyseText(text, language);
+    columns[column] = analysed?.[at] ?? analyseText(text, language, vocabulary);
   return columns;
 }
 
 /** What a column gets for a word as it is written, each part with a space before it; empty where it is none. */
 interface Analysed {
+  /** Without the space; null: it is no word. */
+  readonly word: string | null;
   readonly words: string;
   readonly stems: string;
 }
@@ -127,8 +137,8 @@ interface Analysed {
 const analysed = new Map<Language, Map<string, Analysed>>();
 const MAX_ANALYSED = 50_000;
 
-/** The words of a text, then their stems. */
-export function analyseText(text: string, language: Language): string {
+/** The words of a text, then their stems. @param vocabulary takes the words by themselves */
+export function analyseText(text: string, language: Language, vocabulary?: Set<string>): string {
   const known = analysed.get(language) ?? new Map<string, Analysed>();
   analysed.set(language, known);
   if (known.size > MAX_ANALYSED) known.clear();
@@ -140,6 +150,7 @@ export function analyseText(text: string, language: Language): string {
     if (!entry) {
       const token = tokenAt(text, start, end);
       entry = {
+        word: token ? token.text : null,
         words: token ? ` ${token.text}` : '',
         stems: token
           ? stemTokens(token, language)
@@ -150,6 +161,7 @@ export function analyseText(text: string, language: Language): string {
       // An article that may be elided must be looked at wherever it stands.
       if (!mayBeElided(written)) known.set(written, entry);
     }
+    if (vocabulary && entry.word !== null) vocabulary.add(entry.word);
     words += entry.words;
     stems += entry.stems;
   });

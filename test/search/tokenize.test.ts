@@ -55,3 +55,12 @@ test('an article is left out only where it is elided, though the same word came 
       .filter((token) => !token.startsWith('~')),
   ).toEqual(['eau', 'l', 'air']);
 });
+
+test('a vocabulary takes each word of several texts once, in their order, without stems and elided articles', () => {
+  const vocabulary = new Set<string>();
+
+  analyseText("L'eau des Victimes", 'fr', vocabulary);
+  analyseText('Victimes, d’eau: exploited workers', 'en', vocabulary);
+
+  expect([...vocabulary]).toEqual(['eau', 'des', 'victimes', 'exploited', 'workers']);
+});
