@@ -73,6 +73,7 @@ export const SENSE_WORDS: Readonly<Record<Sense, readonly string[]>> = {
   ],
   fund: [
     'fund$ funds$ funded$ funding$ program project support$ supported$ financ grant erasmus horizon budget mechanism co-fund cofund commission ministry',
+    'amif$ isf$ cerv$ esf$ eea$ daphne$ interreg h2020',
     'sklad sofinancir podpr ministrst',
     'fonds gefinancierd steun subsidi ministerie',
     'soutien subvention ministere',

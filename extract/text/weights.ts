@@ -32,7 +32,7 @@ export const WEIGHTS = {
   metPair: -0.59,
   oneWord: -2,
   /** A cell that goes on in capitals throughout where it had none, and the other way round. */
-  capitalsChange: 1.5,
+  capitalsChange: 0.7,
   /** How much of the signs of capitals counts in columns of names and titles. */
   inTitles: 0.53,
   /** A cell that begins small; that begins later than its row, in the middle of a zone; where a zone opens. */

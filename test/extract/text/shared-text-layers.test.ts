@@ -5,7 +5,7 @@ import { extractFile, hasShared, SHARED, scoreRecords } from '../../gold/score-e
 /** What must at least be reached. */
 const FLOORS = [
   { country: 'SI', f1: 0.93, fields: 0.89, bleed: 0.02 },
-  { country: 'BE', f1: 0.97, fields: 0.86, bleed: 0.05 },
+  { country: 'BE', f1: 0.97, fields: 0.87, bleed: 0.04 },
   { country: 'IT', f1: 0.96, fields: 0.86, bleed: 0.05 },
 ] as const;
 
