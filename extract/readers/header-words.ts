@@ -131,7 +131,7 @@ export const HEADER_PHRASES: Record<Concept, readonly string[]> = {
     ajanjakso|kesto|hankkeen kesto|hankeaika|toteutusaika|aika|ajankohta|toiminta-aika|projektin kesto|hankkeen aika|toteutusajankohta|aikaväli|kausi
     periodo|durata|durata del progetto|periodo del progetto|periodo di attuazione|periodo di realizzazione|periodo di riferimento|tempi|date|arco temporale
     período|duración|duración del proyecto|periodo del proyecto|período del proyecto|periodo de ejecución|período de ejecución|plazo|fechas|vigencia|temporalidad
-    temporalCoverage|temporal|laufzeit|projektlaufzeit|dauer|zeitraum|duração|časovni okvir|temporalización|cronograma|aikataulu|tijdspad|cronoprogramma|tempistica`),
+    od–do|od do|from–to|années|toteutusvuodet|temporalCoverage|temporal|laufzeit|projektlaufzeit|dauer|zeitraum|duração|časovni okvir|temporalización|cronograma|aikataulu|tijdspad|cronoprogramma|tempistica`),
   start: split(
     `start|start date|starting date|beginning|begin|start of project|from|začetek|datum začetka|začetek projekta|startdatum|begindatum|start van het project|aanvang|date de début|début|date de démarrage|aloitus|alkamispäivä|aloituspäivä|alkaa|alku|data inizio|data di inizio|inizio|fecha de inicio|inicio|fecha inicio|startDate|foundingDate|dateCreated`,
   ),
@@ -146,7 +146,7 @@ export const HEADER_PHRASES: Record<Concept, readonly string[]> = {
     taso|toteutustaso|toteutuksen taso|toimeenpanotaso|alue|toteutusalue|alueellinen taso|maantieteellinen alue|paikka|toteutuspaikka|laajuus|toiminta-alue|kattavuus
     livello|ambito|ambito di attuazione|livello di attuazione|livello di implementazione|livello di realizzazione|ambito territoriale|scala|luogo|territorio|area geografica|livello territoriale|livello di applicazione|regione
     nivel|ámbito|ámbito de actuación|ámbito de aplicación|nivel de implementación|nivel de aplicación|nivel de ejecución|ámbito territorial|ámbito geográfico|escala|alcance|lugar|territorio|región|nivel territorial|nivel de implantación|cobertura
-    areaServed|location|spatialCoverage|umsetzungsebene|ebene`),
+    où|dove|dónde|kje|missä|waar|wo|razpon|ulottuvuus|räumliche ebene|areaServed|location|spatialCoverage|umsetzungsebene|ebene`),
   activities:
     split(`activities|activity|main activities|key activities|actions|measures|description of activities|implementation|what was done|services|content|description of the activities|services provided|methods and activities|activities carried out|how it works
     dejavnosti|aktivnosti|glavne dejavnosti|glavne aktivnosti|ukrepi|opis dejavnosti|opis aktivnosti|storitve|izvedba|izvedene aktivnosti|vsebina

@@ -145,6 +145,8 @@ function byStems(text: string): HeaderMeaning['candidates'] {
   const found: { concept: Concept; similarity: number }[] = [];
   for (const [concept, stems] of HEADER_STEMS) {
     if (!stems.test(folded) || found.some((other) => other.concept === concept)) continue;
+    // "Target group", "doelpubliek", "ciljna skupina": the goal's word names whom it is for.
+    if (concept === 'goal' && found.some((other) => other.concept === 'audience')) continue;
     const share = Math.max(1, words.filter((word) => stems.test(word)).length) / words.length;
     const similarity = 0.86 * Math.sqrt(share) - found.length * 0.06;
     if (similarity >= 0.35) found.push({ concept, similarity: Math.round(similarity * 1000) / 1000 });
