@@ -10,7 +10,7 @@ import type { Layout } from './layout.ts';
  * Goes up whenever equal bytes may give other records, so that kept documents are read anew.
  * It stands in every extraction and beside every document.
  */
-export const EXTRACTOR_VERSION = '1.7.0';
+export const EXTRACTOR_VERSION = '1.8.0';
 
 export interface ExtractInput {
   readonly bytes: Uint8Array;
