@@ -79,7 +79,7 @@ export const ERRORS = {
   DOCUMENT_EMPTY: {
     retryable: false,
     httpStatus: 422,
-    hint: 'The file has no bytes: save or download it again.',
+    hint: 'The file has nothing in it to read: save or download it again.',
   },
   DOCUMENT_TOO_LARGE: {
     retryable: false,
