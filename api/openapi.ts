@@ -1,6 +1,8 @@
 import swagger from '@fastify/swagger';
 import swaggerUi from '@fastify/swagger-ui';
 import { jsonSchemaTransform, jsonSchemaTransformObject } from 'fastify-type-provider-zod';
+import { z } from 'zod';
+import { Problem } from '../schemas/api.ts';
 import type { Api } from './app.ts';
 import { APP_VERSION } from './version.ts';
 
@@ -26,6 +28,25 @@ function named(
   return { ...operation, schema: { ...operation.schema, operationId } };
 }
 
+type Described = Parameters<typeof jsonSchemaTransform>[0];
+
+/** Every operation may be refused: its description says as what, beside its answer. */
+function withProblem(input: Described): Described {
+  if (!input.schema) return input;
+  const answer = input.schema.response ?? { 200: FILE };
+  return { ...input, schema: { ...input.schema, response: { ...Object(answer), default: REFUSED } } };
+}
+
+const FILE = {
+  description: 'A file, in the media type of its own',
+  content: { '*/*': { schema: z.unknown() } },
+};
+
+const REFUSED = {
+  description: 'RFC 9457 problem details; `code` is one of /api/v1/errors',
+  content: { 'application/problem+json': { schema: Problem } },
+};
+
 const capitalised = (word: string): string =>
   word.replace(/(?:^|[^A-Za-z0-9]+)([A-Za-z0-9])/g, (_match, letter: string) => letter.toUpperCase());
 
@@ -50,7 +71,7 @@ export async function serveOpenApi(app: Api): Promise<void> {
         { name: 'operation', description: 'Running it' },
       ],
     },
-    transform: (input) => named(jsonSchemaTransform(input), input.route.method),
+    transform: (input) => named(jsonSchemaTransform(withProblem(input)), input.route.method),
     transformObject: jsonSchemaTransformObject,
   });
   await app.register(swaggerUi, {

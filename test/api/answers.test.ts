@@ -77,6 +77,19 @@ describe('what surrounds the answers', () => {
     expect((await get('/api/v1/docs')).statusCode).toBe(200);
   });
 
+  test('OpenAPI says of each operation that it may be answered with problem details', async () => {
+    const { paths } = (await get('/api/v1/openapi.json')).json();
+    const refused = Object.values(paths).flatMap((operations) =>
+      Object.values(Object(operations)).map((operation) => Object(operation).responses.default?.content),
+    );
+
+    expect(refused.length).toBeGreaterThan(0);
+    for (const content of refused)
+      expect(content).toEqual({
+        'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } },
+      });
+  });
+
   test('JSON Schema of a record lists its kinds and points to the schemas it is made of', async () => {
     const { schemas } = (await get('/api/v1/schemas')).json();
     const record = (await get('/api/v1/schemas/AtlasRecord')).json();
