@@ -80,6 +80,7 @@ function wordOf(glyphs: readonly Glyph[], hasBlankBefore: boolean, order: number
     turn: main.turn,
     hasBlankBefore,
     order,
+    mark: first.mark,
   };
 }
 

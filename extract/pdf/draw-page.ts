@@ -45,6 +45,9 @@ export function drawPage(
   let state: GraphicsState = initialState(base, pageBox);
   const stack: GraphicsState[] = [];
   const layers: boolean[] = [];
+  /** Marked content that is open, innermost last; a form's own numbers are not the page's. */
+  const marks: number[] = [-1];
+  let forms = 0;
   let isClipPending = false;
 
   const save = (): void => void stack.push({ ...state });
@@ -72,12 +75,15 @@ export function drawPage(
     switch (fn) {
       case OPS.beginMarkedContent:
         layers.push(true);
+        marks.push(marks.at(-1) ?? -1);
         continue;
       case OPS.beginMarkedContentProps:
         layers.push(args[0] !== 'OC' || isLayerShown(args[1]));
+        marks.push(forms === 0 && typeof args[1] === 'number' ? args[1] : (marks.at(-1) ?? -1));
         continue;
       case OPS.endMarkedContent:
         layers.pop();
+        if (marks.length > 1) marks.pop();
         continue;
     }
     const isShown = !layers.includes(false);
@@ -92,6 +98,7 @@ export function drawPage(
         state.ctm = multiply(state.ctm, asMatrix(args));
         break;
       case OPS.paintFormXObjectBegin: {
+        forms++;
         save();
         state.ctm = multiply(state.ctm, asMatrix(args[0]));
         if (args[1]) {
@@ -101,6 +108,7 @@ export function drawPage(
         break;
       }
       case OPS.paintFormXObjectEnd:
+        forms--;
         restore();
         break;
       case OPS.beginGroup:
@@ -207,7 +215,13 @@ export function drawPage(
         break;
       case OPS.showText:
         // pdf.js: glyphs and kerns
-        if (isShown) glyphs.show(state, pen, (args[0] ?? []) as readonly (PdfGlyph | number | null)[]);
+        if (isShown)
+          glyphs.show(
+            state,
+            pen,
+            (args[0] ?? []) as readonly (PdfGlyph | number | null)[],
+            marks.at(-1) ?? -1,
+          );
         break;
     }
   }

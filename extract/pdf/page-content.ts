@@ -1,3 +1,5 @@
+import type { TaggedTable } from './structure-tree.ts';
+
 /** A rectangle in points from the page's top left as shown. */
 export interface Rect {
   readonly x0: number;
@@ -19,6 +21,8 @@ export interface Glyph extends Rect {
   readonly font: string;
   /** 0 for upright text, else degrees clockwise: 90 reads downwards, 270 upwards. */
   readonly turn: 0 | 90 | 180 | 270;
+  /** Number of the marked content of the page that it stands in; -1 for none. */
+  readonly mark: number;
 }
 
 /** Glyphs that belong together, without a blank between them. */
@@ -34,6 +38,8 @@ export interface Word extends Rect {
   readonly hasBlankBefore: boolean;
   /** Its place in the order of drawing. */
   readonly order: number;
+  /** Number of the marked content of its first glyph; -1 for none. */
+  readonly mark: number;
 }
 
 /** A straight line across or down: `at` is its y (across) or x (down), `from` < `to` its ends. */
@@ -65,6 +71,8 @@ export interface PageContent {
   readonly down: readonly Rule[];
   readonly fills: readonly Fill[];
   readonly links: readonly LinkArea[];
+  /** Tables as the file's own structure tree names them. */
+  readonly tagged: readonly TaggedTable[];
   /** Share of glyphs the file maps to no letter. */
   readonly doubtfulShare: number;
   /** Whether more was drawn than a page may hold. */

@@ -14,7 +14,7 @@ export interface PdfGlyph {
 /** The glyphs of a page where they are shown. */
 export interface GlyphPlacer {
   /** One string: moves the pen along. */
-  show(state: GraphicsState, pen: TextPen, glyphs: readonly (PdfGlyph | number | null)[]): void;
+  show(state: GraphicsState, pen: TextPen, glyphs: readonly (PdfGlyph | number | null)[], mark: number): void;
   /** What is read: visible glyphs, or where there are none the invisible ones, which are a scan's text layer. */
   shown(): Glyph[];
   /** Glyphs without a letter. */
@@ -81,7 +81,12 @@ export function placeGlyphs(pageWidthPt: number): GlyphPlacer {
     return known;
   };
 
-  function show(state: GraphicsState, pen: TextPen, glyphs: readonly (PdfGlyph | number | null)[]): void {
+  function show(
+    state: GraphicsState,
+    pen: TextPen,
+    glyphs: readonly (PdfGlyph | number | null)[],
+    mark: number,
+  ): void {
     const { font, fontName, sizePt, direction, charSpacing, wordSpacing, clip } = state;
     if (sizePt === 0) return;
     const { unit, ascent, descent, isBold, isItalic } = look(state);
@@ -159,6 +164,7 @@ export function placeGlyphs(pageWidthPt: number): GlyphPlacer {
         isItalic,
         font: fontName,
         turn,
+        mark,
       });
     }
     if (isVertical) pen.y += run;

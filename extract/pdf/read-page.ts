@@ -5,7 +5,9 @@ import type { FontFacts } from './graphics-state.ts';
 import { linkAreas } from './link-areas.ts';
 import { asMatrix, type Matrix, multiply } from './matrix.ts';
 import { mergeRules, typedRules, withoutUnderlines } from './merge-rules.ts';
+import { needsTags } from './needs-tags.ts';
 import type { PageContent, Rect } from './page-content.ts';
+import { taggedTables } from './structure-tree.ts';
 
 /** A page read upright: `toShown` gives a box of it back as the page is shown. */
 export interface ReadPage extends PageContent {
@@ -20,10 +22,13 @@ const TURNED_SHARE = 0.6;
 /**
  * Reads one page in one pass over its operators: words, lines, coloured rectangles and links, in points from the
  * top left. A page whose text stands sideways is turned for reading.
+ *
+ * @param isTagged whether the file says that it has a structure tree; only then is it asked for
  */
 export async function readPage(
   page: PDFPageProxy,
   isLayerShown: (group: unknown) => boolean,
+  isTagged: boolean,
 ): Promise<ReadPage> {
   const viewport = page.getViewport({ scale: 1 });
   const [list, annotations] = await Promise.all([
@@ -53,6 +58,7 @@ export async function readPage(
   }
   const { words, across: typed } = typedRules(buildWords(drawing.glyphs));
   const across = withoutUnderlines(mergeRules([...drawing.across, ...typed]), words);
+  const down = mergeRules(drawing.down);
   return {
     number: page.pageNumber,
     widthPt: width,
@@ -62,9 +68,10 @@ export async function readPage(
     turned,
     words,
     across,
-    down: mergeRules(drawing.down),
+    down,
     fills: drawing.fills,
     links: linkAreas(annotations, transform),
+    tagged: isTagged && needsTags(words, down) ? await taggedTables(page) : [],
     doubtfulShare: drawing.glyphs.length ? drawing.doubtful / drawing.glyphs.length : 0,
     isCut: drawing.isCut,
   };

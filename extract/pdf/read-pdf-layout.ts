@@ -56,6 +56,8 @@ async function readDocument(pdf: PDFDocumentProxy): Promise<Layout> {
       return true;
     }
   };
+  const markInfo = await pdf.getMarkInfo().catch(() => null);
+  const isTagged = markInfo?.Marked === true;
   let carry: Carry | null = null;
   const window: (PageSlot | null)[] = [];
   const slotAt = (number: number): PageSlot | null | undefined => window[number - 1];
@@ -70,7 +72,7 @@ async function readDocument(pdf: PDFDocumentProxy): Promise<Layout> {
     items.push(...pageParts);
   };
   for (let number = 1; number <= pageCount; number++) {
-    const page = await tryPage(pdf, number, isLayerShown, notes);
+    const page = await tryPage(pdf, number, isLayerShown, isTagged, notes);
     sizes.push({
       number,
       widthPt: round(page?.shownWidthPt ?? 0),
@@ -112,11 +114,12 @@ async function tryPage(
   pdf: PDFDocumentProxy,
   number: number,
   isLayerShown: (group: unknown) => boolean,
+  isTagged: boolean,
   notes: Note[],
 ): Promise<ReadPage | null> {
   try {
     const proxy = await pdf.getPage(number);
-    const page = await readPage(proxy, isLayerShown);
+    const page = await readPage(proxy, isLayerShown, isTagged);
     proxy.cleanup();
     if (page.words.length === 0)
       notes.push(noteOf('PAGE_WITHOUT_TEXT', page, `Page ${number} shows no text.`));

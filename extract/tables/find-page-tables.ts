@@ -10,9 +10,11 @@ import type { PageTable } from './page-table.ts';
 import { recordCards } from './record-cards.ts';
 import { refuseTable } from './refuse-table.ts';
 import { ruledTable } from './ruled-table.ts';
+import { soundTables } from './tagged-table.ts';
 import { alignedRegions, extendRegion, type Region, ruledRegions } from './text-regions.ts';
 import { textTable } from './text-table.ts';
 import { tidyTable } from './tidy-table.ts';
+import { weighTags } from './weigh-tags.ts';
 
 const inside = (word: Word, box: Rect): boolean =>
   overlap(word.x0, word.x1, box.x0, box.x1) > 0.5 * (word.x1 - word.x0) &&
@@ -72,7 +74,9 @@ export function findPageTables(page: ReadPage, prior: Prior | null): FoundOnPage
     for (const part of columnZones(words)) if (part.length > 3) take(alignedRegions(wordLines(part), frame));
   }
   return {
-    tables: found.sort((a, b) => a.box.y0 - b.box.y0 || a.box.x0 - b.box.x0),
+    tables: weighTags(found, soundTables(page), carried?.table ?? null).sort(
+      (a, b) => a.box.y0 - b.box.y0 || a.box.x0 - b.box.x0,
+    ),
     carried,
     across: rules,
   };

@@ -42,7 +42,7 @@ async function spansThatDiffer(bytes: Uint8Array): Promise<string[]> {
   );
   for (const { text, place } of spans) {
     if (place.type !== 'box') continue;
-    const page = pages.get(place.page) ?? (await readPage(await pdf.getPage(place.page), () => true));
+    const page = pages.get(place.page) ?? (await readPage(await pdf.getPage(place.page), () => true, true));
     pages.set(place.page, page);
     if (bare(wordsAt(page, place.bbox)) !== bare(text)) differing.push(text);
   }
