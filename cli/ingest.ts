@@ -1,4 +1,4 @@
-import { dirname } from 'node:path';
+import { basename, dirname } from 'node:path';
 import type { Command } from 'commander';
 import type { Services } from '../runtime/services.ts';
 import { AppError } from '../schemas/errors.ts';
@@ -6,7 +6,7 @@ import type { IngestReport } from '../schemas/run.ts';
 import { examples } from './examples.ts';
 import { ingestSummary } from './ingest-summary.ts';
 import { parseCountry } from './options.ts';
-import { printJson, printLine, tellLine } from './output.ts';
+import { printable, printJson, printLine, tellLine } from './output.ts';
 import { openProgress } from './progress.ts';
 import { stopSignal } from './stop-signal.ts';
 import { withServices } from './with-services.ts';
@@ -72,6 +72,7 @@ export async function runIngest(
           sources: services.sources,
           kept: await services.store.listSources(),
           root: dirname(services.config.corpusDir),
+          onPassedOver: tellPassedOver,
         });
   if (sources.length === 0)
     throw new AppError('NOTHING_TO_INGEST', `${services.config.corpusDir}/sources holds no source`);
@@ -87,6 +88,18 @@ export async function runIngest(
   } finally {
     progress.end();
   }
+}
+
+/** How many names of files that are passed over are told. */
+const MOST_NAMES = 5;
+
+function tellPassedOver(paths: readonly string[]): void {
+  const names = paths.slice(0, MOST_NAMES).map((path) => printable(basename(path)));
+  const more = paths.length > names.length ? ` and ${paths.length - names.length} more` : '';
+  tellLine(
+    `Not read, since only .pdf, .txt, .html and .htm are: ${names.join(', ')}${more}. ` +
+      'A document of a word processor is read when it is saved as PDF.',
+  );
 }
 
 /**

@@ -14,6 +14,8 @@ export interface FindInputsOptions {
   readonly kept?: readonly Source[];
   /** The folder at which relative paths of sources start. */
   readonly root?: string;
+  /** Told the files of a folder that are passed over, since their endings are none that are read. */
+  readonly onPassedOver?: (paths: readonly string[]) => void;
 }
 
 /**
@@ -63,11 +65,14 @@ async function findInput(input: string, options: FindInputsOptions): Promise<Sou
   }
   const country = countryOf(input, options);
   if (!stats.isDirectory()) return [sourceOfFile(path, country, null)];
-  const files = await readableFiles(path);
+  const inside = await filesWithin(path);
+  const files = inside.filter((file) => mediaTypeOfName(file));
+  const passedOver = inside.filter((file) => !mediaTypeOfName(file));
   if (files.length === 0) {
     const message = `${input} holds no file that ends in .pdf, .txt, .html or .htm`;
     throw new AppError('NOTHING_TO_INGEST', message, { path });
   }
+  if (passedOver.length > 0) options.onPassedOver?.(passedOver);
   return files.map((file) => sourceOfFile(file, country, path));
 }
 
@@ -90,12 +95,12 @@ function unknownSource(input: string, sources: readonly Source[]): AppError {
 }
 
 /** Files by path, those of folders within too; hidden ones and links to folders are left out. */
-async function readableFiles(folder: string): Promise<string[]> {
+async function filesWithin(folder: string): Promise<string[]> {
   const entries = await readdir(folder, { withFileTypes: true, recursive: true }).catch((error: unknown) => {
     throw fileError(folder, error);
   });
   return entries
-    .filter((entry) => !entry.isDirectory() && !entry.name.startsWith('.') && mediaTypeOfName(entry.name))
+    .filter((entry) => !entry.isDirectory() && !entry.name.startsWith('.'))
     .map((entry) => join(entry.parentPath, entry.name))
     .sort();
 }

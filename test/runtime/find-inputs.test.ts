@@ -38,6 +38,21 @@ test('a folder gives its readable files, those of folders within too, in order',
   expect(found.map(({ mediaType }) => mediaType)).toEqual(['text/html', 'application/pdf', 'text/plain']);
 });
 
+test('what a folder holds beside readable files is told, hidden files aside', async () => {
+  const folder = await tempFolder();
+  for (const name of ['a.pdf', 'report.docx', 'table.xlsx', '.hidden'])
+    await writeFile(join(folder, name), 'x');
+  const told: string[] = [];
+
+  await findInputs([folder], {
+    country: 'SI',
+    sources: [],
+    onPassedOver: (paths) => told.push(...paths.map((path) => basename(path))),
+  });
+
+  expect(told).toEqual(['report.docx', 'table.xlsx']);
+});
+
 test('a file given twice, by itself and in its folder, is one document', async () => {
   const folder = await tempFolder();
   await writeFile(join(folder, 'a.pdf'), 'x');
