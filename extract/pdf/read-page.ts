@@ -14,6 +14,8 @@ export interface ReadPage extends PageContent {
   readonly shownWidthPt: number;
   readonly shownHeightPt: number;
   readonly turned: 0 | 90 | 180 | 270;
+  /** Whether the structure tree was asked for, which pdf.js keeps. */
+  readonly hasReadTags: boolean;
 }
 
 /** Most of a page's text must stand sideways for the page to be read sideways. */
@@ -59,6 +61,7 @@ export async function readPage(
   const { words, across: typed } = typedRules(buildWords(drawing.glyphs));
   const across = withoutUnderlines(mergeRules([...drawing.across, ...typed]), words);
   const down = mergeRules(drawing.down);
+  const hasReadTags = isTagged && needsTags(words, down);
   return {
     number: page.pageNumber,
     widthPt: width,
@@ -71,7 +74,8 @@ export async function readPage(
     down,
     fills: drawing.fills,
     links: linkAreas(annotations, transform),
-    tagged: isTagged && needsTags(words, down) ? await taggedTables(page) : [],
+    tagged: hasReadTags ? await taggedTables(page) : [],
+    hasReadTags,
     doubtfulShare: drawing.glyphs.length ? drawing.doubtful / drawing.glyphs.length : 0,
     isCut: drawing.isCut,
   };

@@ -1,4 +1,3 @@
-import type { PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { asAppError } from '../../schemas/errors.ts';
 import type { Note, NoteCode } from '../../schemas/note.ts';
 import type { Block, Layout, PageSize } from '../layout.ts';
@@ -8,15 +7,14 @@ import { tableBlock } from '../tables/table-block.ts';
 import { tableNotes } from '../tables/table-notes.ts';
 import { type EdgeLine, edgeLines, furnitureOf } from './furniture.ts';
 import { DocumentVocabulary } from './join-text.ts';
-import { openPdf } from './open-pdf.ts';
 import { type Carry, type PageItem, pageItems, type TableItem, type TextGroup } from './page-items.ts';
+import { PagedPdf } from './paged-pdf.ts';
 import { type ReadPage, readPage } from './read-page.ts';
 import { furnitureBlock, textBlock, typeScale } from './text-blocks.ts';
 
 const MAX_PAGES = 2000;
 /** Pages looked ahead and back for lines that repeat: two, so that left and right pages are compared with their like. */
 const LOOK = 2;
-const PAGES_PER_CLEANUP = 50;
 const DOUBTFUL_SHARE = 0.05;
 
 interface PageSlot {
@@ -30,25 +28,24 @@ interface PageSlot {
  * @throws DOCUMENT_EMPTY, PDF_INVALID, PDF_ENCRYPTED
  */
 export async function readPdfLayout(bytes: Uint8Array): Promise<Layout> {
-  const pdf = await openPdf(bytes);
+  const pdf = await PagedPdf.open(bytes);
   try {
     return await readDocument(pdf);
   } finally {
-    await pdf.loadingTask.destroy().catch(() => undefined);
+    await pdf.close();
   }
 }
 
-async function readDocument(pdf: PDFDocumentProxy): Promise<Layout> {
+async function readDocument(pdf: PagedPdf): Promise<Layout> {
   const notes: Note[] = [];
   const sizes: PageSize[] = [];
   const items: PageItem[] = [];
   const vocabulary = new DocumentVocabulary();
-  const pageCount = Math.min(pdf.numPages, MAX_PAGES);
-  if (pdf.numPages > MAX_PAGES)
-    notes.push(
-      noteOf('LIMIT_REACHED', null, `Only the first ${MAX_PAGES} of ${pdf.numPages} pages were read.`),
-    );
-  const layers = await pdf.getOptionalContentConfig().catch(() => null);
+  const { numPages } = pdf.document;
+  const pageCount = Math.min(numPages, MAX_PAGES);
+  if (numPages > MAX_PAGES)
+    notes.push(noteOf('LIMIT_REACHED', null, `Only the first ${MAX_PAGES} of ${numPages} pages were read.`));
+  const layers = await pdf.document.getOptionalContentConfig().catch(() => null);
   const isLayerShown = (group: unknown): boolean => {
     try {
       return layers?.isVisible(group) ?? true;
@@ -56,7 +53,7 @@ async function readDocument(pdf: PDFDocumentProxy): Promise<Layout> {
       return true;
     }
   };
-  const markInfo = await pdf.getMarkInfo().catch(() => null);
+  const markInfo = await pdf.document.getMarkInfo().catch(() => null);
   const isTagged = markInfo?.Marked === true;
   let carry: Carry | null = null;
   const window: (PageSlot | null)[] = [];
@@ -79,13 +76,12 @@ async function readDocument(pdf: PDFDocumentProxy): Promise<Layout> {
       heightPt: round(page?.shownHeightPt ?? 0),
     });
     window[number - 1] = page ? { page, edges: edgeLines(page) } : null;
-    // Fonts of pages long past are dropped; a long report would keep them all.
-    if (number % PAGES_PER_CLEANUP === 0) await pdf.cleanup().catch(() => undefined);
+    await pdf.letGo(number, page?.hasReadTags ?? false);
     if (number > LOOK) structure(number - LOOK);
     if (number > 2 * LOOK) delete window[number - 1 - 2 * LOOK];
   }
   for (let number = Math.max(1, pageCount - LOOK + 1); number <= pageCount; number++) structure(number);
-  const metadata = await pdf.getMetadata().catch(() => null);
+  const metadata = await pdf.document.getMetadata().catch(() => null);
   const info = (metadata?.info ?? {}) as { Title?: unknown; Language?: unknown }; // pdf.js: a plain object of strings
   return {
     mediaType: 'application/pdf',
@@ -111,14 +107,14 @@ function noteOf(code: NoteCode, page: ReadPage | null, message: string, quote = 
 }
 
 async function tryPage(
-  pdf: PDFDocumentProxy,
+  pdf: PagedPdf,
   number: number,
   isLayerShown: (group: unknown) => boolean,
   isTagged: boolean,
   notes: Note[],
 ): Promise<ReadPage | null> {
   try {
-    const proxy = await pdf.getPage(number);
+    const proxy = await pdf.page(number);
     const page = await readPage(proxy, isLayerShown, isTagged);
     proxy.cleanup();
     if (page.words.length === 0)
