@@ -23,7 +23,9 @@ const startOf = (g: Glyph): number =>
 
 /** Glyphs are looked up by squares of so many points. */
 const CELL = 4;
-const CELLS_DOWN = 8192;
+/** So many squares each way before the count begins again: those that share a number are told apart by their place. */
+const CELLS = 256;
+const cellOf = (x: number, y: number): number => (x & (CELLS - 1)) * CELLS + (y & (CELLS - 1));
 const reached = (edge: number, last: number): number => Math.min(last, Math.round(edge / CELL));
 
 /**
@@ -31,8 +33,10 @@ const reached = (edge: number, last: number): number => Math.min(last, Math.roun
  * width away. By position only: "aa" stays.
  */
 function withoutDoubles(glyphs: readonly Glyph[]): Glyph[] {
-  const seen = new Map<number, Glyph[]>();
-  return glyphs.filter((glyph) => {
+  // The last glyph of each square, and of each glyph the one before it in its square; -1 where there is none.
+  const lastIn = new Int32Array(CELLS * CELLS).fill(-1);
+  const before = new Int32Array(glyphs.length);
+  return glyphs.filter((glyph, index) => {
     if (glyph.isBlank) return true;
     const cellX = Math.round(glyph.x0 / CELL);
     const cellY = Math.round(glyph.y0 / CELL);
@@ -42,17 +46,18 @@ function withoutDoubles(glyphs: readonly Glyph[]): Glyph[] {
     const [toX, toY] = [reached(glyph.x0 + limitX, cellX + 1), reached(glyph.y0 + limitY, cellY + 1)];
     for (let x = Math.max(cellX - 1, Math.round((glyph.x0 - limitX) / CELL)); x <= toX; x++)
       for (let y = Math.max(cellY - 1, Math.round((glyph.y0 - limitY) / CELL)); y <= toY; y++)
-        for (const other of seen.get(x * CELLS_DOWN + y) ?? [])
+        for (let at = lastIn[cellOf(x, y)] ?? -1; at >= 0; at = before[at] ?? -1) {
+          const other = glyphs[at];
           if (
-            other.text === glyph.text &&
+            other?.text === glyph.text &&
             Math.abs(other.x0 - glyph.x0) < limitX &&
             Math.abs(other.y0 - glyph.y0) < limitY
           )
             return false;
-    const key = cellX * CELLS_DOWN + cellY;
-    const cell = seen.get(key);
-    if (cell) cell.push(glyph);
-    else seen.set(key, [glyph]);
+        }
+    const cell = cellOf(cellX, cellY);
+    before[index] = lastIn[cell] ?? -1;
+    lastIn[cell] = index;
     return true;
   });
 }

@@ -32,27 +32,39 @@ export interface WordLine extends Rect {
   readonly sizePt: number;
 }
 
+interface LineGroup {
+  readonly words: Word[];
+  baseline: number;
+  y0: number;
+  y1: number;
+  sizePt: number;
+}
+
+/** Whether one is a mark set high or low in the line of the other: smaller, beside it, and at most of its height. */
+function isMarkOf(group: LineGroup, word: Word): boolean {
+  if (word.sizePt >= 0.85 * group.sizePt && group.sizePt >= 0.85 * word.sizePt) return false;
+  const shared =
+    overlap(group.y0, group.y1, word.y0, word.y1) / Math.min(group.y1 - group.y0, word.y1 - word.y0);
+  const near = 0.35 * Math.max(group.sizePt, word.sizePt);
+  return (
+    shared > 0.5 &&
+    group.words.some((w) => Math.min(Math.abs(w.x0 - word.x1), Math.abs(word.x0 - w.x1)) < near)
+  );
+}
+
 /** Parts words into lines, top to bottom. A mark set high or low stays in the line it overlaps. */
 export function wordLines(words: readonly Word[]): WordLine[] {
   const sorted = [...words].sort((a, b) => a.baseline - b.baseline || a.x0 - b.x0 || a.order - b.order);
   // Large words first would swallow two small lines: lines are founded by baseline, small marks join afterwards.
-  const groups: { words: Word[]; baseline: number; y0: number; y1: number; sizePt: number }[] = [];
+  const groups: LineGroup[] = [];
   for (const word of sorted) {
-    let best: (typeof groups)[number] | undefined;
+    let best: LineGroup | undefined;
     for (let i = groups.length - 1; i >= 0 && i >= groups.length - 4; i--) {
       const group = groups[i];
       if (!group) continue;
       const size = Math.min(group.sizePt, word.sizePt);
       const isSameBase = Math.abs(group.baseline - word.baseline) <= 0.3 * size;
-      const shared =
-        overlap(group.y0, group.y1, word.y0, word.y1) / Math.min(group.y1 - group.y0, word.y1 - word.y0);
-      const isMark = word.sizePt < 0.85 * group.sizePt || group.sizePt < 0.85 * word.sizePt;
-      const isNear = group.words.some(
-        (w) =>
-          Math.min(Math.abs(w.x0 - word.x1), Math.abs(word.x0 - w.x1)) <
-          0.35 * Math.max(group.sizePt, word.sizePt),
-      );
-      if (isSameBase || (isMark && shared > 0.5 && isNear)) {
+      if (isSameBase || isMarkOf(group, word)) {
         best = group;
         break;
       }

@@ -17,10 +17,37 @@ const CROSSED = 0.14;
 /** Lines at the top, where headers span, count for less when they cross: so many at least, more above the first values. */
 const HEAD_LINES = 3;
 const MOST_HEAD_LINES = 9;
-const HEAD_WEIGHT = 0.3;
+/** Weights are whole numbers, so that sums of them are exact in any order. */
+const LINE_WEIGHT = 10;
+const HEAD_WEIGHT = 3;
 const ALIGNED = 1.6;
 /** A blank's width at most, in font sizes. */
 const BLANK = 0.42;
+
+/** How much lies over each point of a line, from spans that are added: steps up and down, summed once at the end. */
+class Strip {
+  readonly #steps: Int32Array;
+
+  constructor(width: number) {
+    this.#steps = new Int32Array(width + 2);
+  }
+
+  add(from: number, to: number, weight: number): void {
+    const first = Math.max(0, Math.floor(from));
+    const end = Math.min(this.#steps.length - 2, to) + 1;
+    if (end <= first) return;
+    this.#steps[first] = (this.#steps[first] ?? 0) + weight;
+    this.#steps[end] = (this.#steps[end] ?? 0) - weight;
+  }
+
+  heights(): Int32Array {
+    let height = 0;
+    return this.#steps.map((step) => {
+      height += step;
+      return height;
+    });
+  }
+}
 
 /** The word before and after a place on a line; null where the line has none on that side. */
 function around(line: WordLine, x: number): { before: Word | null; after: Word | null; isCovered: boolean } {
@@ -70,24 +97,20 @@ export function findGutters(lines: readonly WordLine[], down: readonly Rule[] = 
   const x1 = Math.max(...lines.map((l) => l.x1));
   const width = Math.ceil(x1 - x0);
   if (!Number.isFinite(width) || width < 10) return [];
-  const covered = new Float64Array(width + 1);
-  const active = new Float64Array(width + 1);
   const tabular = lines.filter(isWide);
   const useful = tabular.length >= 2 ? lines.filter((l) => isWide(l) || l.words.length <= 3) : lines;
   const firstTabular = lines.findIndex(isWide);
   const headEnd = firstTabular + headLines(lines.slice(Math.max(0, firstTabular)));
   const head = new Set(lines.slice(0, Math.max(0, headEnd)));
-  useful.forEach((line) => {
-    const weight = head.has(line) && useful.length > 3 ? HEAD_WEIGHT : 1;
-    const isShort = !isWide(line);
-    for (let x = Math.max(0, Math.floor(line.x0 - x0)); x <= Math.min(width, line.x1 - x0); x++)
-      active[x] = (active[x] ?? 0) + (isShort ? 0 : weight);
-    for (const word of line.words) {
-      const to = Math.min(width, Math.ceil(word.x1 - x0) - 1);
-      for (let x = Math.max(0, Math.floor(word.x0 - x0)); x <= to; x++)
-        covered[x] = (covered[x] ?? 0) + weight;
-    }
-  });
+  const activeStrip = new Strip(width);
+  const coveredStrip = new Strip(width);
+  for (const line of useful) {
+    const weight = head.has(line) && useful.length > 3 ? HEAD_WEIGHT : LINE_WEIGHT;
+    if (isWide(line)) activeStrip.add(line.x0 - x0, Math.floor(line.x1 - x0), weight);
+    for (const word of line.words) coveredStrip.add(word.x0 - x0, Math.ceil(word.x1 - x0) - 1, weight);
+  }
+  const active = activeStrip.heights();
+  const covered = coveredStrip.heights();
   const isHead = (line: WordLine): boolean => head.has(line);
   const gutters: Gutter[] = [];
   for (let x = 0; x <= width; x++) {
@@ -98,9 +121,9 @@ export function findGutters(lines: readonly WordLine[], down: readonly Rule[] = 
     let least = Number.POSITIVE_INFINITY;
     for (let k = x; k <= end; k++) least = Math.min(least, covered[k] ?? 0);
     for (let from = x; from <= end; from++) {
-      if ((covered[from] ?? 0) > least + 0.01) continue;
+      if ((covered[from] ?? 0) > least) continue;
       let to = from;
-      while (to < end && (covered[to + 1] ?? 0) <= least + 0.01) to++;
+      while (to < end && (covered[to + 1] ?? 0) <= least) to++;
       const gutter = judge(x0 + from, x0 + to + 1);
       if (gutter) gutters.push(gutter);
       from = to;
@@ -161,7 +184,7 @@ export function findGutters(lines: readonly WordLine[], down: readonly Rule[] = 
   }
 
   function isOpen(x: number): boolean {
-    return (active[x] ?? 0) > 0.9 && (covered[x] ?? 0) <= CROSSED * (active[x] ?? 0);
+    return (active[x] ?? 0) >= LINE_WEIGHT && (covered[x] ?? 0) <= CROSSED * (active[x] ?? 0);
   }
 
   function judge(from: number, to: number): Gutter | null {
