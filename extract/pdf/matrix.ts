@@ -22,6 +22,7 @@ export function applyMatrix(m: Matrix, x: number, y: number): [number, number] {
 /** Anything from the operator list as a matrix; the identity when it is none. */
 export function asMatrix(value: unknown): Matrix {
   if (typeof value !== 'object' || value === null) return IDENTITY;
-  const [a, b, c, d, e, f] = Array.from(value as ArrayLike<unknown>, Number); // array or Float32Array
-  return [a ?? 1, b ?? 0, c ?? 0, d ?? 1, e ?? 0, f ?? 0];
+  const given = value as ArrayLike<unknown>; // array or Float32Array
+  const at = (i: number): number => (i < given.length ? Number(given[i]) : (IDENTITY[i] ?? 0));
+  return [at(0), at(1), at(2), at(3), at(4), at(5)];
 }

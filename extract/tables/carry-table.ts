@@ -1,10 +1,11 @@
 import { median, type Rule, unionOf } from '../pdf/page-content.ts';
 import { type WordLine, wordsText } from '../pdf/text-lines.ts';
 import { CAPTION_LINE } from './caption-line.ts';
-import { columnGutters } from './line-pieces.ts';
+import { columnGutters, piecesOf } from './line-pieces.ts';
 import type { PageTable } from './page-table.ts';
 import type { Gutter } from './text-columns.ts';
 import { columnOf, fits } from './text-regions.ts';
+import { beatOf } from './text-rows.ts';
 import { textTable } from './text-table.ts';
 
 /** The table that closes a page and whose columns show by alignment: the next page may go on with it. */
@@ -128,13 +129,14 @@ export function carryTable(
   const context = [...earlier, ...taken];
   const joint = columnGutters(context, []);
   const used = joint.length > 0 ? joint : gutters;
-  const next = textTable(taken, across, [], { gutters: used, headerLines: repeated, context });
+  const beat = beatOf(context.map((line) => ({ line, pieces: piecesOf(line, used) })));
+  const next = textTable(taken, across, [], { gutters: used, headerLines: repeated, beat });
   if (!next) return null;
   const before = prior.parts.map((part) => {
     const again = textTable(part.table.lines, part.across, [], {
       gutters: used,
       headerLines: part.headerLines,
-      context,
+      beat,
     });
     const isChanged =
       again !== null &&

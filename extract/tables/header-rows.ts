@@ -3,8 +3,11 @@ import type { PageCell } from './page-table.ts';
 
 const NUMBER = /^[([<>≤≥~±+–−-]*[$€£¥]?\s*\d[\d.,\s' ]*(?:%|[a-z*†‡)\]]{1,2})?$|^[-–—.…*]+$|^n\/?a\.?$/iu;
 
+/** What no value begins with: looked at first, since most words are none. */
+const LETTER = /^[A-MO-Za-mo-z]/u;
+
 /** Whether a cell reads as a value: a number, an amount, a share, or a mark for none. */
-export const isNumeric = (text: string): boolean => NUMBER.test(text.trim());
+export const isNumeric = (text: string): boolean => !LETTER.test(text) && NUMBER.test(text.trim());
 
 export const cellText = (words: readonly Word[]): string => words.map((w) => w.text).join(' ');
 

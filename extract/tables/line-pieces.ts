@@ -105,6 +105,9 @@ function withoutUnits(lines: readonly WordLine[], gutters: readonly Gutter[]): G
 }
 
 /** The gutters of a table's lines that part columns. */
-export const columnGutters = (lines: readonly WordLine[], down: readonly Rule[]): Gutter[] =>
-  // Twice: a sign's column may be held apart from its numbers by the name that is centred over both.
-  withoutUnits(lines, withoutUnits(lines, findGutters(lines, down)));
+export function columnGutters(lines: readonly WordLine[], down: readonly Rule[]): Gutter[] {
+  const found = findGutters(lines, down);
+  const kept = withoutUnits(lines, found);
+  // Once more: a sign's column may be held apart from its numbers by the name that is centred over both.
+  return kept.length === found.length ? kept : withoutUnits(lines, kept);
+}

@@ -6,7 +6,7 @@ import { type Known, textTable } from './text-table.ts';
 /** White above a row, in sizes of its letters, that sets it apart from rows whose white is less by this much. */
 const APART = 0.35;
 
-const NO_HEADER: Known = { gutters: [], headerLines: 0, context: [] };
+const NO_HEADER: Known = { gutters: [], headerLines: 0 };
 
 interface LabelRow {
   readonly label: string;

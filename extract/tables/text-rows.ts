@@ -33,16 +33,16 @@ export const isUnfinished = (text: string): boolean =>
 
 /**
  * Parts a table's body lines into rows: by lines across that reach over the table, then by what all columns agree on,
- * with the rhythm of line distances where it has two beats. `context` holds the lines of all the table's pages.
+ * with the rhythm of line distances where it has two beats: `beat`, where the lines of other pages tell it too.
  */
 export function bodyRows(
   given: readonly RowLine[],
   across: readonly Rule[],
   colCount: number,
-  context: readonly RowLine[] = given,
+  beat?: number | null,
 ): TextRow[] {
   const lines = onlyValues(given);
-  const distance = rowDistance(context === given ? lines : onlyValues(context));
+  const distance = beat === undefined ? rowDistance(lines) : beat;
   const size = median(lines.map((l) => l.line.sizePt));
   const isRuledBetween = (a: RowLine, b: RowLine): boolean =>
     across.some((r) => r.at > a.line.baseline - 0.1 * size && r.at < b.line.baseline - 0.35 * size);
@@ -98,6 +98,9 @@ function onlyValues(lines: readonly RowLine[]): RowLine[] {
     pieces: pieces.map((p) => (p.isNumeric && !isValueColumn(p.col) ? { ...p, isNumeric: false } : p)),
   }));
 }
+
+/** The distance from which on lines are different rows, from the lines of all a table's pages; null where none shows. */
+export const beatOf = (lines: readonly RowLine[]): number | null => rowDistance(onlyValues(lines));
 
 export const hasColumn = (line: RowLine, col: number): boolean => line.pieces.some((p) => p.col === col);
 export function pieceOf(col: number, colspan: number, words: readonly Word[]): Piece {

@@ -40,11 +40,11 @@ export interface Known {
   readonly gutters: readonly Gutter[];
   /** How many lines at the top repeat its header; null where nothing is known. */
   readonly headerLines: number | null;
-  /** Lines of all its pages so far, for the rhythm of its rows. */
-  readonly context: readonly WordLine[];
+  /** The rhythm of its rows on all pages so far (`beatOf`); left out where only its own lines tell. */
+  readonly beat?: number | null;
 }
 
-const NOTHING_KNOWN: Known = { gutters: [], headerLines: null, context: [] };
+const NOTHING_KNOWN: Known = { gutters: [], headerLines: null };
 
 /**
  * Builds a table from lines of words whose columns show by their gaps; null where no two columns show. Lines across
@@ -70,10 +70,7 @@ export function textTable(
   const head = headerRowsOf(rowLines.slice(0, headCount), inner);
   const full = inner.filter((r) => r.to - r.from > 0.55 * (box.x1 - box.x0));
   const own = rowLines.slice(headCount);
-  const context = known.context.length
-    ? known.context.map((line) => ({ line, pieces: piecesOf(line, gutters) }))
-    : own;
-  const body = bodyRows(own, full, gutters.length + 1, context);
+  const body = bodyRows(own, full, gutters.length + 1, known.beat);
   const rows = [...head, ...body];
   const slots = rows.map(slotsOf);
   const colCount = gutters.length + 1;
